@@ -30,7 +30,9 @@ public enum Entity {
     }
 
     public static Optional<Entity> find(String word) {
-        return Arrays.stream(values()).filter(entity -> entity.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(entity -> entity.word().equals(word))
+                .findFirst();
     }
 
     public static List<String> words() {

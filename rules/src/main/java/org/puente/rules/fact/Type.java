@@ -32,7 +32,9 @@ public record Type(Kind kind, @Nullable CodeList codes) {
         }
 
         public static Optional<Kind> find(String word) {
-            return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
         }
 
         public static List<String> words() {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -37,8 +37,8 @@ public final class YamlFile {
     private final String name;
     private final Problems problems;
     private final int[][] lines;
-    private final Map<Node, SourceNode> converted = new IdentityHashMap<>();
-    private final Map<Node, Boolean> open = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, SourceNode> converted = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Boolean> open = new IdentityHashMap<>();
 
     private YamlFile(String name, String text, Problems problems) {
         this.name = name;
@@ -91,14 +91,17 @@ public final class YamlFile {
                     place, "malformed-yaml", "This is not valid YAML: " + oneLine(e.getProblem()) + ".", YAML_REMEDY);
         } catch (YamlEngineException e) {
             problems.error(
-                    Place.ofFile(name), "malformed-yaml", "This is not valid YAML: " + oneLine(e.getMessage()) + ".", YAML_REMEDY);
+                    Place.ofFile(name),
+                    "malformed-yaml",
+                    "This is not valid YAML: " + oneLine(e.getMessage()) + ".",
+                    YAML_REMEDY);
         }
         return Optional.empty();
     }
 
     private static final String YAML_REMEDY = "Check indentation, quotes and colons near this place.";
 
-    private static String oneLine(String message) {
+    private static String oneLine(@Nullable String message) {
         return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
     }
 
@@ -153,7 +156,10 @@ public final class YamlFile {
             SourceNode value = convert(tuple.getValueNode(), depth + 1);
             if (entries.putIfAbsent(key.value(), new SourceNode.Entry(key, value)) != null) {
                 problems.error(
-                        keyPlace, "duplicate-key", "The key '" + key.value() + "' is given twice.", "Keep one of them.");
+                        keyPlace,
+                        "duplicate-key",
+                        "The key '" + key.value() + "' is given twice.",
+                        "Keep one of them.");
             }
         }
         return new SourceNode.Mapping(place, entries);
