@@ -1,0 +1,23 @@
+package org.puente.cli;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The commands there are, in the order in which a newcomer meets them. */
+final class Commands {
+
+    /**
+     * One command. Its class is loaded only when it is asked for, so that {@code puente --help} stays quick.
+     *
+     * @param summary one line for the list of commands
+     */
+    record Entry(String name, String summary, Supplier<?> command) {}
+
+    /**
+     * A new command is one line here, as {@code new Entry("check", "Check a policy.", () -> new CheckCommand())}. Its
+     * class is a picocli command with an example as its {@code footer}.
+     */
+    static final List<Entry> ALL = List.of();
+
+    private Commands() {}
+}

@@ -1,0 +1,125 @@
+package org.puente.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The {@code puente} command itself: finds the command that is asked for, runs it, and answers for its failures. */
+public final class Puente {
+
+    private static final int USAGE_WIDTH = 100;
+
+    private final List<Commands.Entry> commands;
+
+    Puente(List<Commands.Entry> commands) {
+        this.commands = commands;
+    }
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        int exitCode = new Puente(Commands.ALL).run(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(exitCode);
+    }
+
+    /** Text is UTF-8 whatever the locale, since other programs read it. */
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    }
+
+    /** Runs a command; whatever goes wrong becomes one cause and one remedy on {@code err}, and an exit code. */
+    int run(PrintWriter out, PrintWriter err, String... args) {
+        boolean debug = Arrays.asList(args).contains("--debug");
+        try {
+            CommandLine line = commandLine(args).setOut(out).setErr(err);
+            line.setParameterExceptionHandler((mistake, written) -> UsageMistake.report(mistake, err, debug));
+            line.setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, err, debug));
+            if (args.length == 0) {
+                line.usage(err);
+                return ExitCode.WRONG_USAGE;
+            }
+            return line.execute(args);
+        } catch (RuntimeException | Error thrown) {
+            return report(thrown, err, debug);
+        }
+    }
+
+    private static int report(Throwable thrown, PrintWriter err, boolean debug) {
+        Failure failure = Failure.of(thrown);
+        err.println("puente: " + failure.cause());
+        err.println("  " + failure.remedy());
+        if (debug) {
+            thrown.printStackTrace(err);
+        }
+        return failure.exitCode();
+    }
+
+    private CommandLine commandLine(String... args) {
+        CommandLine line = new CommandLine(root());
+        for (Commands.Entry entry : commands) {
+            boolean asked = Arrays.asList(args).contains(entry.name());
+            line.addSubcommand(entry.name(), asked ? command(entry) : mention(entry));
+        }
+        return line.registerConverter(LocalDate.class, Puente::date)
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(USAGE_WIDTH);
+    }
+
+    private static CommandSpec root() {
+        CommandSpec root = CommandSpec.create().name("puente");
+        root.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help and exit.")
+                .build());
+        root.addOption(OptionSpec.builder("--version")
+                .versionHelp(true)
+                .description("Show the version and exit.")
+                .build());
+        root.versionProvider(() -> new String[] {"puente " + Version.read()});
+        root.usageMessage()
+                .description("Screens a nation's households against the operating rules of its programmes.")
+                .synopsisSubcommandLabel("COMMAND")
+                .optionListHeading("%n")
+                .commandListHeading("%nCommands:%n")
+                .footer("", "Every command explains itself with an example: puente COMMAND --help");
+        return root;
+    }
+
+    private static CommandSpec mention(Commands.Entry entry) {
+        CommandSpec mention = CommandSpec.create();
+        mention.usageMessage().description(entry.summary());
+        return mention;
+    }
+
+    private static CommandSpec command(Commands.Entry entry) {
+        CommandSpec command = CommandSpec.forAnnotatedObject(entry.command().get());
+        command.usageMessage()
+                .description(entry.summary())
+                .parameterListHeading("%n")
+                .optionListHeading("%n")
+                .footerHeading("%nExample:%n")
+                .sortOptions(false);
+        return command;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is not a date such as 2016-08-31");
+        }
+    }
+}
