@@ -1,0 +1,44 @@
+package org.puente.rules.checked;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.puente.rules.fact.Facts;
+import org.puente.rules.fact.Label;
+import org.puente.rules.parameter.Parameter;
+import org.puente.rules.programme.Programme;
+
+/**
+ * A country's policy, checked.
+ *
+ * @param country its id, such as {@code mx}
+ * @param fingerprint {@code sha256:} and the digest of all files that give it its meaning
+ * @param facts what rules may ask
+ * @param parameters by name
+ * @param programmes by id, in alphabetical order
+ * @param agencies names by id
+ * @param documents titles by document id; a document without a title has its id
+ */
+public record Policy(
+        String country,
+        String fingerprint,
+        Facts facts,
+        Map<String, Parameter> parameters,
+        List<Programme> programmes,
+        Map<String, Label> agencies,
+        Map<String, Label> documents) {
+
+    public Optional<Programme> find(String programme) {
+        return programmes.stream()
+                .filter(candidate -> candidate.id().equals(programme))
+                .findFirst();
+    }
+
+    public Set<String> programmeIds() {
+        Set<String> ids = new TreeSet<>();
+        programmes.forEach(programme -> ids.add(programme.id()));
+        return ids;
+    }
+}

@@ -1,0 +1,190 @@
+package org.puente.rules.checked;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.puente.rules.expression.ExpressionReader;
+import org.puente.rules.expression.Reads;
+import org.puente.rules.fact.Fact;
+import org.puente.rules.fact.Label;
+import org.puente.rules.parameter.Parameter;
+import org.puente.rules.programme.Clause;
+import org.puente.rules.programme.Edition;
+import org.puente.rules.programme.Programme;
+import org.puente.rules.source.Place;
+import org.puente.rules.source.Problems;
+import org.puente.rules.source.SourceNode;
+
+/** Reads a policy folder whole. */
+public final class PolicyReader {
+
+    private static final String COUNTRY = "country.yaml";
+    private static final String AGENCIES = "agencies.yaml";
+    private static final String SOURCES = "sources";
+
+    private final PolicyFolder folder;
+    private final Problems problems;
+
+    private PolicyReader(PolicyFolder folder, Problems problems) {
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads and checks a policy folder.
+     *
+     * @param root the folder with {@code country.yaml}
+     * @param problems where faults are collected
+     * @return the policy without what is malformed; empty if there is no such folder or no country. It may be used only
+     *     if {@code problems} has no errors
+     */
+    public static Optional<Policy> read(Path root, Problems problems) {
+        return new PolicyReader(PolicyFolder.of(root), problems).read();
+    }
+
+    private Optional<Policy> read() {
+        if (!folder.has(COUNTRY)) {
+            problems.error(
+                    Place.ofFile(COUNTRY),
+                    "no-policy",
+                    "There is no " + COUNTRY + " in the policy folder.",
+                    "Name a country's folder, such as policy/mx, with --policy.");
+            return Optional.empty();
+        }
+        Optional<String> country = folder.readYaml(COUNTRY, problems).flatMap(this::readCountry);
+        Map<String, Label> agencies = readAgencies();
+        Map<String, Label> documents = readDocuments();
+        FactFiles.Declared declared = FactFiles.load(folder, problems);
+        Map<String, Parameter> parameters =
+                ParameterFiles.load(folder, declared.codeLists(), documents.keySet(), problems);
+        ExpressionReader expressions = new ExpressionReader(declared.facts(), parameters, problems);
+        expressions.checkDerivations();
+        List<Programme> programmes =
+                ProgrammeFiles.load(folder, agencies.keySet(), documents.keySet(), expressions, problems);
+        warnOfUnused(parameters, declared, programmes, expressions);
+        return country.map(id -> new Policy(
+                id, folder.fingerprint(files()), declared.facts(), parameters, programmes, agencies, documents));
+    }
+
+    private List<String> files() {
+        List<String> files = new ArrayList<>(List.of(COUNTRY));
+        if (folder.has(AGENCIES)) {
+            files.add(AGENCIES);
+        }
+        files.addAll(folder.list(SOURCES, ".yaml"));
+        files.addAll(folder.list(FactFiles.FOLDER, ".yaml"));
+        files.addAll(folder.list(ParameterFiles.FOLDER, ".yaml"));
+        files.addAll(folder.list(ProgrammeFiles.FOLDER, "/" + ProgrammeFiles.FILE));
+        return files;
+    }
+
+    private Optional<String> readCountry(SourceNode root) {
+        Fields fields = Fields.of(root, "country", problems);
+        Optional<String> id = fields.requireText("country").map(SourceNode.Text::value);
+        fields.findLabel("names");
+        fields.findText("currency");
+        fields.findList("languages");
+        fields.findText("note");
+        fields.finish();
+        return id;
+    }
+
+    private Map<String, Label> readAgencies() {
+        Map<String, Label> agencies = new TreeMap<>();
+        if (!folder.has(AGENCIES)) {
+            problems.error(
+                    Place.ofFile(AGENCIES),
+                    "unreadable-file",
+                    "There is no " + AGENCIES + ".",
+                    "List the agencies that run programmes.");
+            return agencies;
+        }
+        folder.readYaml(AGENCIES, problems).ifPresent(root -> {
+            Fields file = Fields.of(root, "agency file", problems);
+            file.requireEntries("agencies")
+                    .forEach((id, node) -> agencies.put(id.value(), readAgency(id.value(), node)));
+            file.finish();
+        });
+        return agencies;
+    }
+
+    private Label readAgency(String id, SourceNode node) {
+        if (node instanceof SourceNode.Empty) {
+            return new Label(id, id);
+        }
+        Fields fields = Fields.of(node, "agency", problems);
+        Label names = fields.findLabel("names").orElse(new Label(id, id));
+        fields.findText("kind");
+        fields.findText("under");
+        fields.findText("note");
+        fields.findText("acronym");
+        fields.finish();
+        return names;
+    }
+
+    /** Sources are metadata for people: any key is welcome, and a file that is empty still names its document. */
+    private Map<String, Label> readDocuments() {
+        Map<String, Label> documents = new TreeMap<>();
+        for (String file : folder.list(SOURCES, ".yaml")) {
+            String id = file.substring(SOURCES.length() + 1, file.length() - ".yaml".length());
+            Optional<SourceNode> root = folder.readYamlOrNothing(file, problems);
+            documents.put(id, root.flatMap(PolicyReader::title).orElse(new Label(id, id)));
+        }
+        return documents;
+    }
+
+    private static Optional<Label> title(SourceNode root) {
+        if (!(root instanceof SourceNode.Mapping mapping) || !mapping.entries().containsKey("title")) {
+            return Optional.empty();
+        }
+        SourceNode title = mapping.entries().get("title").value();
+        if (title instanceof SourceNode.Text text) {
+            return Optional.of(new Label(text.value(), text.value()));
+        }
+        return title instanceof SourceNode.Mapping both
+                        && textOf(both, "es").isPresent()
+                        && textOf(both, "en").isPresent()
+                ? Optional.of(
+                        new Label(textOf(both, "es").get(), textOf(both, "en").get()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> textOf(SourceNode.Mapping mapping, String key) {
+        return Optional.ofNullable(mapping.entries().get(key))
+                .map(SourceNode.Entry::value)
+                .filter(SourceNode.Text.class::isInstance)
+                .map(node -> ((SourceNode.Text) node).value());
+    }
+
+    private void warnOfUnused(
+            Map<String, Parameter> parameters,
+            FactFiles.Declared declared,
+            List<Programme> programmes,
+            ExpressionReader expressions) {
+        Map<String, Parameter> unused = new TreeMap<>(parameters);
+        for (Programme programme : programmes) {
+            for (Edition edition : programme.editions()) {
+                for (Clause clause : edition.clauses()) {
+                    Reads.of(clause.when()).parameters().forEach(parameter -> unused.remove(parameter.name()));
+                }
+            }
+        }
+        for (Fact fact : declared.facts().all()) {
+            if (fact.isDerived()) {
+                expressions
+                        .find(fact)
+                        .ifPresent(expr -> Reads.of(expr).parameters().forEach(used -> unused.remove(used.name())));
+            }
+        }
+        for (Parameter parameter : unused.values()) {
+            problems.warning(
+                    parameter.place(),
+                    "unused-parameter",
+                    "No clause uses the parameter '" + parameter.name() + "'.",
+                    "");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.puente.rules.checked;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.puente.rules.expression.Expr;
+import org.puente.rules.expression.Reads;
+import org.puente.rules.fact.Fact;
+import org.puente.rules.fact.Type;
+import org.puente.rules.judge.Evaluator;
+import org.puente.rules.judge.UnitFacts;
+import org.puente.rules.source.Problems;
+import org.puente.rules.source.SourceNode;
+
+/**
+ * Finds clauses that are always true or always false under the declared ranges of facts.
+ *
+ * <p>Only clauses made of tests of a fact against literals are looked at: for those, one value on each side of every
+ * literal stands for all values, so that trying all combinations is a proof. Everything else is left alone.
+ */
+final class Reachability {
+
+    private static final long MOST_COMBINATIONS = 20_000;
+    private static final LocalDate ANY_DAY = LocalDate.EPOCH;
+
+    private final Map<Fact, Set<Object>> literals = new LinkedHashMap<>();
+
+    private Reachability() {}
+
+    static void check(Expr clause, SourceNode.Text written, Problems problems) {
+        Reads reads = Reads.of(clause);
+        Reachability reachability = new Reachability();
+        if (!reads.parameters().isEmpty() || !reads.lists().isEmpty() || !reachability.collect(clause)) {
+            return;
+        }
+        List<Fact> facts = List.copyOf(reads.unitFacts());
+        List<List<Object>> values = new ArrayList<>();
+        long combinations = 1;
+        for (Fact fact : facts) {
+            values.add(reachability.representatives(fact));
+            combinations *= Math.max(1, values.get(values.size() - 1).size());
+            if (combinations > MOST_COMBINATIONS) {
+                return;
+            }
+        }
+        Set<Object> outcomes = new LinkedHashSet<>();
+        tryAll(clause, facts, values, new UnitFacts(), outcomes);
+        if (outcomes.size() == 1 && outcomes.iterator().next() instanceof Boolean always) {
+            problems.error(
+                    written.place(),
+                    always ? "always-true" : "always-false",
+                    "This clause is always " + always
+                            + " under the declared ranges of its facts, so it decides nothing.",
+                    "Check its numbers and operators, or take it out.");
+        }
+    }
+
+    private static void tryAll(
+            Expr clause, List<Fact> facts, List<List<Object>> values, UnitFacts unit, Set<Object> outcomes) {
+        if (facts.isEmpty()) {
+            Object outcome = new Evaluator(ANY_DAY, unit).evaluate(clause);
+            outcomes.add(outcome instanceof Boolean ? outcome : Optional.empty());
+            return;
+        }
+        for (Object value : values.get(0)) {
+            Fact fact = facts.get(0);
+            unit.with(fact.entity(), fact.name(), value);
+            tryAll(clause, facts.subList(1, facts.size()), values.subList(1, values.size()), unit, outcomes);
+            if (outcomes.size() > 1) {
+                return;
+            }
+        }
+    }
+
+    /** Collects the literals each fact is tested against; false if the clause holds anything else. */
+    private boolean collect(Expr expr) {
+        if (expr instanceof Expr.Not not) {
+            return collect(not.operand());
+        }
+        if (expr instanceof Expr.Junction junction) {
+            return junction.operands().stream().allMatch(this::collect);
+        }
+        if (expr instanceof Expr.Comparison comparison) {
+            return collectTest(comparison.left(), List.of(comparison.right()))
+                    || collectTest(comparison.right(), List.of(comparison.left()));
+        }
+        if (expr instanceof Expr.Membership membership) {
+            return collectTest(membership.value(), membership.elements());
+        }
+        return expr instanceof Expr.Literal || expr instanceof Expr.FactRef ref && collectTest(ref, List.of());
+    }
+
+    private boolean collectTest(Expr tested, List<Expr> against) {
+        boolean literal = against.stream().allMatch(Expr.Literal.class::isInstance);
+        if (tested instanceof Expr.Literal && literal) {
+            return true;
+        }
+        if (!literal || !(tested instanceof Expr.FactRef ref)) {
+            return false;
+        }
+        Set<Object> found = literals.computeIfAbsent(ref.fact(), ignored -> new LinkedHashSet<>());
+        against.forEach(value -> found.add(((Expr.Literal) value).value()));
+        return true;
+    }
+
+    /** Values that stand for all values of a fact: the literals, one on each side of each, and the ends of its range. */
+    private List<Object> representatives(Fact fact) {
+        Set<Object> found = literals.getOrDefault(fact, Set.of());
+        Set<Object> values = new LinkedHashSet<>();
+        switch (fact.type().kind()) {
+            case BOOL -> values.addAll(List.of(true, false));
+            case CODE -> values.addAll(fact.type().codeList().codes());
+            case TEXT -> {
+                values.addAll(found);
+                values.add("\u0001another");
+            }
+            default -> {
+                found.forEach(literal -> addNeighbours(literal, values));
+                addBounds(fact, values);
+                values.removeIf(value -> !isInRange(fact, value));
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    private static void addNeighbours(Object literal, Set<Object> values) {
+        values.add(literal);
+        if (literal instanceof Long number) {
+            values.add(number == Long.MAX_VALUE ? number : number + 1);
+            values.add(number == Long.MIN_VALUE ? number : number - 1);
+        } else if (literal instanceof Double number) {
+            values.add(Math.nextUp(number));
+            values.add(Math.nextDown(number));
+        } else if (literal instanceof LocalDate day) {
+            values.add(day.plusDays(1));
+            values.add(day.minusDays(1));
+        }
+    }
+
+    private static void addBounds(Fact fact, Set<Object> values) {
+        @Nullable Object minimum = fact.minimum();
+        @Nullable Object maximum = fact.maximum();
+        Type.Kind kind = fact.type().kind();
+        Object lowest = kind == Type.Kind.DATE
+                ? LocalDate.MIN
+                : kind == Type.Kind.DECIMAL ? -Double.MAX_VALUE : (Object) Long.MIN_VALUE;
+        Object highest = kind == Type.Kind.DATE
+                ? LocalDate.MAX
+                : kind == Type.Kind.DECIMAL ? Double.MAX_VALUE : (Object) Long.MAX_VALUE;
+        values.add(minimum != null ? minimum : lowest);
+        values.add(maximum != null ? maximum : highest);
+    }
+
+    private static boolean isInRange(Fact fact, Object value) {
+        return compare(value, fact.minimum()) >= 0 && compare(value, fact.maximum()) <= 0;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int compare(Object value, @Nullable Comparable<?> bound) {
+        return bound == null ? 0 : ((Comparable<Object>) value).compareTo(bound);
+    }
+}
