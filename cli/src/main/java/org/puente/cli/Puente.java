@@ -29,9 +29,11 @@ public final class Puente {
     public static void main(String[] args) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
+        Thread ifInterrupted =
+                new Thread(() -> err.printf("%npuente: stopped; what was being written is not whole.%n"));
+        Runtime.getRuntime().addShutdownHook(ifInterrupted);
         int exitCode = new Puente(Commands.ALL).run(out, err, args);
-        out.flush();
-        err.flush();
+        Runtime.getRuntime().removeShutdownHook(ifInterrupted);
         System.exit(exitCode);
     }
 
