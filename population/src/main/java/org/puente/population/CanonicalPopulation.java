@@ -75,6 +75,11 @@ public final class CanonicalPopulation implements AutoCloseable {
         return new CanonicalPopulation(directory, file, canonical, factsByTable, noticed, true);
     }
 
+    /** The same population with what the intake noticed. */
+    CanonicalPopulation withNotes(List<String> noticed) {
+        return new CanonicalPopulation(directory, file, canonical, factsByTable, noticed, isTemporary);
+    }
+
     /** Where the canonical tables are. */
     public Path directory() {
         return directory;

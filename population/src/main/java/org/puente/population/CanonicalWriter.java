@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Facts;
 import org.puente.rules.source.InputProblem;
@@ -60,10 +61,11 @@ public final class CanonicalWriter {
      *
      * @param rows rows that are not in the relations
      * @param cells cells that became unknown
+     * @param list the file that lists them, to be moved into the population; null for none
      */
-    record Rejected(long rows, long cells) {
+    record Rejected(long rows, long cells, @Nullable Path list) {
 
-        static final Rejected NONE = new Rejected(0, 0);
+        static final Rejected NONE = new Rejected(0, 0, null);
     }
 
     /**
@@ -85,7 +87,7 @@ public final class CanonicalWriter {
         DuckDb.createDirectory(partial);
         try {
             PopulationFile.Canonical canonical = writeTables(partial, rejected);
-            publish(partial, directory);
+            publish(partial, directory, rejected.list());
             PopulationFile file = new PopulationFile(
                     about.country(), about.referenceDate(), PopulationTable.WEIGHT, about.provenance(), canonical);
             file.write(directory);
@@ -106,7 +108,7 @@ public final class CanonicalWriter {
         for (PopulationTable table : PopulationTable.values()) {
             if (relations.contains(table.word())) {
                 Path path = table.parquetIn(partial);
-                long rows = copy(select(table, partial), path);
+                long rows = copy(select(table, partial, relations.contains(PopulationTable.MEMBERS.word())), path);
                 members = table == PopulationTable.MEMBERS ? rows : members;
                 written.add(path);
             }
@@ -122,8 +124,8 @@ public final class CanonicalWriter {
                 Fingerprint.ofFiles(written));
     }
 
-    private String select(PopulationTable table, Path partial) throws SQLException {
-        String columns = columns(table);
+    private String select(PopulationTable table, Path partial, boolean hasMembers) throws SQLException {
+        String columns = columns(table, hasMembers);
         String from = " FROM " + name(table.word());
         return switch (table) {
             case HOUSEHOLDS ->
@@ -146,31 +148,47 @@ public final class CanonicalWriter {
                 : "SELECT household_row, " + number + ", * EXCLUDE (household_row) FROM (" + sorted + ")";
     }
 
-    private String columns(PopulationTable table) throws SQLException {
+    private String columns(PopulationTable table, boolean hasMembers) throws SQLException {
         Map<String, String> present = DuckDb.describe(connection, "SELECT * FROM " + name(table.word()));
         Map<String, String> stored = storedTypes(table);
         List<String> selected = new ArrayList<>();
-        stored.forEach((column, type) -> {
-            String found = present.remove(column);
-            if (found == null && table.keyColumns().contains(column)) {
-                throw wrongRelation(table, "has no column " + column + ", which identifies its rows", "");
+        for (Map.Entry<String, String> column : stored.entrySet()) {
+            String found = present.remove(column.getKey());
+            requireFit(table, column.getKey(), column.getValue(), found);
+            String value = value(table, column.getKey(), found != null, hasMembers);
+            if (!value.isEmpty()) {
+                selected.add("CAST(" + value + " AS " + column.getValue() + ") AS " + name(column.getKey()));
             }
-            if (found == null && !isDefaulted(column, table)) {
-                return;
-            }
-            if (found != null && !Storage.isLossless(found, type)) {
-                throw wrongRelation(
-                        table, "has the column " + column + " as " + found + ", which is not stored as " + type, "");
-            }
-            selected.add("CAST(" + valueOf(column, table, found != null) + " AS " + type + ") AS " + name(column));
-        });
-        present.keySet().stream().findFirst().ifPresent(extra -> {
+        }
+        for (String stranger : present.keySet()) {
             throw wrongRelation(
                     table,
-                    "has the column " + extra + ", which no fact declares",
-                    " " + Nearest.suggest(extra, stored.keySet()));
-        });
+                    "has the column " + stranger + ", which no fact declares",
+                    " " + Nearest.suggest(stranger, stored.keySet()));
+        }
         return String.join(", ", selected);
+    }
+
+    private static void requireFit(PopulationTable table, String column, String storedType, @Nullable String found) {
+        if (found == null && table.keyColumns().contains(column)) {
+            throw wrongRelation(table, "has no column " + column + ", which identifies its rows", "");
+        }
+        if (found != null && !Storage.isLossless(found, storedType)) {
+            throw wrongRelation(
+                    table, "has the column " + column + " as " + found + ", which is not stored as " + storedType, "");
+        }
+    }
+
+    /** What is stored in a column, as SQL; empty if the column does not exist, and all its facts are unknown. */
+    private static String value(PopulationTable table, String column, boolean isPresent, boolean hasMembers) {
+        if (table == PopulationTable.HOUSEHOLDS && column.equals(PopulationTable.WEIGHT)) {
+            return isPresent ? "coalesce(" + name(column) + ", 1)" : "1";
+        }
+        if (table == PopulationTable.HOUSEHOLDS && column.equals(PopulationTable.MEMBERS_KNOWN)) {
+            String said = isPresent ? "coalesce(" + name(column) + ", false)" : "true";
+            return hasMembers ? said : "false";
+        }
+        return isPresent ? name(column) : "";
     }
 
     private Map<String, String> storedTypes(PopulationTable table) {
@@ -184,23 +202,6 @@ public final class CanonicalWriter {
             types.put(PopulationTable.columnOf(fact), Storage.sqlType(fact.type()));
         }
         return types;
-    }
-
-    private static boolean isDefaulted(String column, PopulationTable table) {
-        return table == PopulationTable.HOUSEHOLDS
-                && (column.equals(PopulationTable.WEIGHT) || column.equals(PopulationTable.MEMBERS_KNOWN));
-    }
-
-    /** A household that does not say weighs 1; whether its member list is known is known, unless it says nothing. */
-    private static String valueOf(String column, PopulationTable table, boolean isPresent) {
-        if (!isDefaulted(column, table)) {
-            return name(column);
-        }
-        boolean isWeight = column.equals(PopulationTable.WEIGHT);
-        if (!isPresent) {
-            return isWeight ? "1" : "true";
-        }
-        return "coalesce(" + name(column) + ", " + (isWeight ? "1" : "false") + ")";
     }
 
     private static InputProblem wrongRelation(PopulationTable table, String fault, String nearest) {
@@ -230,7 +231,7 @@ public final class CanonicalWriter {
         }
     }
 
-    private static void publish(Path partial, Path directory) throws IOException {
+    private static void publish(Path partial, Path directory, @Nullable Path rejectedList) throws IOException {
         List<Path> tables;
         try (Stream<Path> found = Files.list(partial)) {
             tables = found.sorted().toList();
@@ -239,12 +240,14 @@ public final class CanonicalWriter {
             Files.move(table, directory.resolve(table.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         }
         Path rejected = directory.resolve(REJECTED_FILE);
-        if (!Files.exists(rejected)) {
+        if (rejectedList == null) {
             Files.writeString(rejected, REJECTED_HEADER);
+        } else {
+            Files.move(rejectedList, rejected, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    private static void refuseIfOccupied(Path directory) {
+    static void refuseIfOccupied(Path directory) {
         List<String> occupied = Stream.concat(
                         Stream.of(PopulationFile.NAME),
                         Stream.of(PopulationTable.values()).flatMap(table -> TableFile.names(table).stream()))
@@ -257,7 +260,7 @@ public final class CanonicalWriter {
         }
     }
 
-    private static void deleteTree(Path root) {
+    static void deleteTree(Path root) {
         if (!Files.exists(root)) {
             return;
         }

@@ -2,7 +2,6 @@ package org.puente.population;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Facts;
 
@@ -25,7 +25,7 @@ final class Fingerprint {
 
     /** The sums of several files, read side by side, by file name. */
     static Map<String, String> ofFiles(Collection<Path> files) {
-        Map<Path, String> sums = new java.util.concurrent.ConcurrentHashMap<>();
+        Map<Path, String> sums = new ConcurrentHashMap<>();
         files.parallelStream().forEach(file -> sums.put(file, ofFile(file)));
         Map<String, String> byName = new LinkedHashMap<>();
         files.forEach(file -> byName.put(String.valueOf(file.getFileName()), sums.getOrDefault(file, "")));
@@ -40,7 +40,7 @@ final class Fingerprint {
                 digest.update(buffer, 0, read);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DuckDb.explain(e, file);
         }
         return hex(digest);
     }

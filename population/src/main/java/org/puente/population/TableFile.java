@@ -56,4 +56,8 @@ record TableFile(Path path, Format format) {
     boolean isParquet() {
         return format == Format.PARQUET;
     }
+
+    boolean isCompressed() {
+        return format == Format.CSV_GZ;
+    }
 }
