@@ -1,5 +1,6 @@
 package org.puente.rules.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.puente.rules.parameter.Parameter;
 public sealed interface Expr {
 
     Type type();
+
+    /** The expressions directly inside this one, in the order in which they are written. */
+    List<Expr> children();
 
     <R> R accept(Visitor<R> visitor);
 
@@ -60,6 +64,11 @@ public sealed interface Expr {
         public static final Literal TRUE = new Literal(true, Type.BOOL);
 
         @Override
+        public List<Expr> children() {
+            return List.of();
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.literal(this);
         }
@@ -79,6 +88,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return List.of();
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.fact(this);
         }
@@ -89,6 +103,11 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.BOOL;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(operand);
         }
 
         @Override
@@ -105,6 +124,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return List.of();
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.listKnown(this);
         }
@@ -115,6 +139,11 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.BOOL;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(operand);
         }
 
         @Override
@@ -132,6 +161,11 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.BOOL;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return operands;
         }
 
         @Override
@@ -184,6 +218,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return List.of(left, right);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.comparison(this);
         }
@@ -198,6 +237,13 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.BOOL;
+        }
+
+        @Override
+        public List<Expr> children() {
+            List<Expr> children = new ArrayList<>(List.of(value));
+            children.addAll(elements);
+            return children;
         }
 
         @Override
@@ -228,6 +274,11 @@ public sealed interface Expr {
     /** Arithmetic; which one follows from the types of the operands (docs/reference/rule-language.md, "Values"). */
     record Arithmetic(Operator operator, Expr left, Expr right, Type type) implements Expr {
         @Override
+        public List<Expr> children() {
+            return List.of(left, right);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.arithmetic(this);
         }
@@ -241,6 +292,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return List.of(operand);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.negation(this);
         }
@@ -251,6 +307,11 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return then.type();
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(condition, then, otherwise);
         }
 
         @Override
@@ -284,6 +345,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return List.of(operand);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.conversion(this);
         }
@@ -294,6 +360,11 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.MONEY;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(money, share);
         }
 
         @Override
@@ -327,6 +398,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return List.of(text, part);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.textTest(this);
         }
@@ -337,6 +413,11 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.INT;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(text);
         }
 
         @Override
@@ -370,6 +451,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return List.of(date);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.elapsed(this);
         }
@@ -387,6 +473,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return keys;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.parameter(this);
         }
@@ -396,6 +487,11 @@ public sealed interface Expr {
     record Lookup(String parameter, List<Expr> keys, Map<List<Object>, Object> table, Type type) implements Expr {
         public Lookup {
             keys = List.copyOf(keys);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return keys;
         }
 
         @Override
@@ -469,6 +565,11 @@ public sealed interface Expr {
                 throw new IllegalStateException(quantifier.word() + " has no value");
             }
             return value;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return value == null ? List.of(predicate) : List.of(predicate, value);
         }
 
         @Override

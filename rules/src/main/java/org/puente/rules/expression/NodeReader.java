@@ -41,11 +41,15 @@ final class NodeReader {
             "_/_", Expr.Operator.DIVIDE,
             "_%_", Expr.Operator.REMAINDER);
 
+    /** An engine writes each branch twice, so that what it writes doubles with every level. */
+    private static final int DEEPEST_CHOICE = 6;
+
     private final ExpressionReader owner;
     private final SourceNode.Text text;
     private final CelSource source;
     private final Scope scope;
     private @Nullable String element;
+    private int choicesOpen;
 
     NodeReader(ExpressionReader owner, SourceNode.Text text, CelSource source, Scope scope) {
         this.owner = owner;
@@ -389,6 +393,20 @@ final class NodeReader {
     }
 
     private @Nullable Expr readChoice(CelExpr node, List<CelExpr> args) {
+        if (++choicesOpen > DEEPEST_CHOICE) {
+            choicesOpen--;
+            return refuse(
+                    node,
+                    "unsupported",
+                    "More than " + DEEPEST_CHOICE + " choices (? :) inside each other.",
+                    "Use a parameter table, or split the clause.");
+        }
+        @Nullable Expr choice = readOpenChoice(node, args);
+        choicesOpen--;
+        return choice;
+    }
+
+    private @Nullable Expr readOpenChoice(CelExpr node, List<CelExpr> args) {
         Optional<Expr> condition = readBool(args.get(0));
         @Nullable Expr then = read(args.get(1));
         @Nullable Expr otherwise = read(args.get(2));

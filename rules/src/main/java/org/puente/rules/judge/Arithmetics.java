@@ -45,7 +45,7 @@ final class Arithmetics {
                 case SUBTRACT -> Math.subtractExact(left, right);
                 case MULTIPLY -> Math.multiplyExact(left, right);
                 case DIVIDE -> divide(left, right);
-                case REMAINDER -> right == 0 ? Unknown.DIVISION_BY_ZERO : (Object) (left % right);
+                case REMAINDER -> remainder(left, right);
             };
         } catch (ArithmeticException overflow) {
             return Unknown.OUT_OF_RANGE;
@@ -57,6 +57,11 @@ final class Arithmetics {
             return Unknown.DIVISION_BY_ZERO;
         }
         return left == Long.MIN_VALUE && right == -1 ? Unknown.OUT_OF_RANGE : (Object) (left / right);
+    }
+
+    /** As in CEL, the remainder of a division that does not fit is itself an overflow. */
+    private static Object remainder(long left, long right) {
+        return divide(left, right) instanceof Unknown unknown ? unknown : (Object) (left % right);
     }
 
     static Object compute(Expr.Operator operator, double left, double right) {
