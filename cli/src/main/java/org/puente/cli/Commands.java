@@ -17,7 +17,8 @@ final class Commands {
      * A new command is one line here, as {@code new Entry("check", "Check a policy.", () -> new CheckCommand())}. Its
      * class is a picocli command with an example as its {@code footer}.
      */
-    static final List<Entry> ALL = List.of();
+    static final List<Entry> ALL = List.of(
+            new Entry("import", "Turn a survey, as it is published, into a population.", () -> new ImportCommand()));
 
     private Commands() {}
 }

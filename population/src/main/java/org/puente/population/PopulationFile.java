@@ -121,7 +121,7 @@ public record PopulationFile(
     }
 
     /** Writes the file in one step, so that a reader sees all of it or none. */
-    void write(Path directory) {
+    public void write(Path directory) {
         Path path = directory.resolve(NAME);
         Path partial = directory.resolve(NAME + ".partial");
         try {

@@ -1,0 +1,140 @@
+package org.puente.population.imports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.puente.population.DuckDb;
+import org.puente.population.PopulationFile;
+import org.puente.population.PopulationTable;
+import org.puente.rules.source.InputProblem;
+
+/**
+ * The directory an import makes, and the work folder beside it in which it is made. The directory appears in one step
+ * when it is whole.
+ */
+final class Destination implements AutoCloseable {
+
+    private static final List<String> ENDINGS = List.of(".parquet", ".csv", ".csv.gz");
+
+    private final Path directory;
+    private final Path work;
+
+    private Destination(Path directory, Path work) {
+        this.directory = directory;
+        this.work = work;
+    }
+
+    /**
+     * Looks whether the directory may be made, and clears what an import that was cut short left beside it.
+     *
+     * @param force whether a population that is there may be replaced
+     * @throws InputProblem if something is there that may not be replaced, or the place cannot be written
+     */
+    static Destination prepare(Path out, boolean force) {
+        Path directory = out.toAbsolutePath().normalize();
+        Path name = directory.getFileName();
+        Path parent = directory.getParent();
+        if (name == null || parent == null) {
+            throw new InputProblem("The root directory cannot hold a population.", "Name a directory below it.");
+        }
+        refuseOccupied(directory, force);
+        Path work = parent.resolve("." + name + ".importing");
+        try {
+            deleteTree(work);
+            Files.createDirectories(work);
+        } catch (IOException e) {
+            throw new InputProblem(
+                    "No folder can be made beside " + directory + " ("
+                            + e.getClass().getSimpleName() + ").",
+                    "Check that you may write in " + parent + ", or choose another place with --out.");
+        }
+        return new Destination(directory, work);
+    }
+
+    private static void refuseOccupied(Path directory, boolean force) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new InputProblem(directory + " is a file.", "Name a directory that does not exist yet.");
+        }
+        List<String> names = list(directory);
+        if (names.isEmpty()) {
+            return;
+        }
+        if (!force) {
+            throw new InputProblem(
+                    "The directory " + directory + " is not empty.",
+                    "Choose another directory, or replace the population in it with --force.");
+        }
+        List<String> foreign =
+                names.stream().filter(name -> !isOfPopulation(name)).toList();
+        if (!foreign.isEmpty()) {
+            throw new InputProblem(
+                    "The directory " + directory + " holds more than a population (" + foreign.get(0)
+                            + "), so it is not replaced.",
+                    "Choose another directory, or clear this one yourself.");
+        }
+    }
+
+    private static List<String> list(Path directory) {
+        try (Stream<Path> found = Files.list(directory)) {
+            return found.map(path -> path.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw DuckDb.explain(e, directory);
+        }
+    }
+
+    private static boolean isOfPopulation(String name) {
+        return name.equals(PopulationFile.NAME)
+                || name.equals("rejected.csv")
+                || Stream.of(PopulationTable.values())
+                        .anyMatch(table -> ENDINGS.stream().anyMatch(ending -> name.equals(table.word() + ending)));
+    }
+
+    /** The folder for what is made on the way; it is on the disk of the result, and is deleted at the end. */
+    Path work() {
+        return work;
+    }
+
+    /** Puts a whole population in its place, and returns the place. */
+    Path publish(Path whole) {
+        try {
+            Path old = work.resolve("replaced");
+            if (Files.exists(directory)) {
+                Files.move(directory, old, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(whole, directory, StandardCopyOption.ATOMIC_MOVE);
+            return directory;
+        } catch (IOException e) {
+            throw new InputProblem(
+                    "The population cannot be put at " + directory + " ("
+                            + e.getClass().getSimpleName() + ").",
+                    "Name a directory that does not exist yet, in a place where you may write.");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            deleteTree(work);
+        } catch (IOException e) {
+            throw DuckDb.explain(e, work);
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(root)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
