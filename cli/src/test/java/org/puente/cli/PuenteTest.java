@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.NoSuchFileException;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -91,13 +90,6 @@ class PuenteTest {
         assertThat(fail(new IllegalStateException(new NoSuchFileException("census.csv"))))
                 .isEqualTo(ExitCode.INPUT_PROBLEMS);
         assertThat(err.toString()).contains("'census.csv' does not exist.");
-    }
-
-    @Test
-    void fullDiskIsOurFailureWithItsRemedy() {
-        assertThat(fail(new SQLException("IO Error: Could not write file: No space left on device")))
-                .isEqualTo(ExitCode.OUR_FAILURE);
-        assertThat(err.toString()).contains("The disk is full.", "Free some space");
     }
 
     @Test
