@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code puente import}: a survey or register, as it is published, becomes a population. */
-@Command(footer = "  puente import enigh2016 ~/data/mexico --out populations/enigh2016")
+@Command(footer = "  puente import enigh2016 ~/surveys --out populations/enigh2016")
 final class ImportCommand implements Callable<Integer> {
 
     @Parameters(
