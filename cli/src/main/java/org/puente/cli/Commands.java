@@ -18,7 +18,11 @@ final class Commands {
      * class is a picocli command with an example as its {@code footer}.
      */
     static final List<Entry> ALL = List.of(
-            new Entry("import", "Turn a survey, as it is published, into a population.", () -> new ImportCommand()));
+            new Entry("import", "Turn a survey, as it is published, into a population.", () -> new ImportCommand()),
+            new Entry(
+                    "screen",
+                    "Judge every unit of a population by every programme in force.",
+                    () -> new ScreenCommand()));
 
     private Commands() {}
 }

@@ -1,0 +1,82 @@
+package org.puente.screening;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.puente.population.CanonicalPopulation;
+import org.puente.rules.plan.Plan;
+import org.puente.rules.source.InputProblem;
+import org.puente.screening.sql.VerdictLayout;
+
+/**
+ * What a run is of. Two runs with the same manifest give the same verdicts, so that one may be resumed as the other.
+ *
+ * @param content the fields of {@code run.json}, in order
+ */
+record Manifest(Map<String, Object> content) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Manifest of(ScreeningRequest request, CanonicalPopulation population, VerdictLayout layout) {
+        Plan plan = request.plan();
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("asOf", plan.asOf().toString());
+        content.put(
+                "policy",
+                Map.of(
+                        "country",
+                        request.policy().country(),
+                        "fingerprint",
+                        request.policy().fingerprint()));
+        content.put("population", Map.of("fingerprint", population.fingerprint()));
+        content.put(
+                "programmes",
+                plan.programmes().stream()
+                        .map(programme ->
+                                programme.id() + " " + programme.edition().id())
+                        .toList());
+        content.put("householdsPerRange", request.householdsPerRange());
+        content.put("engine", "duckdb");
+        content.put("layout", layout.describe());
+        return new Manifest(content);
+    }
+
+    void write(Path file) {
+        try {
+            RunDirectory.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Refuses to go on with a run of something else. */
+    void requireSame(Path file) {
+        try {
+            Map<?, ?> earlier = JSON.readValue(Files.readAllBytes(file), Map.class);
+            Map<?, ?> mine = JSON.readValue(JSON.writeValueAsBytes(content), Map.class);
+            List<String> different = new ArrayList<>();
+            mine.forEach((key, value) -> {
+                if (!value.equals(earlier.get(key)) && !key.equals("layout")) {
+                    different.add(String.valueOf(key));
+                }
+            });
+            if (!different.isEmpty()) {
+                throw new InputProblem(
+                        "The run in " + file.getParent() + " is of something else: " + String.join(", ", different)
+                                + " changed.",
+                        "Start anew with --force, or give back what it was started with.");
+            }
+        } catch (IOException e) {
+            throw new InputProblem(
+                    "The run's " + file + " cannot be read, so it is not known what it was of.",
+                    "Start anew with --force.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.puente.screening;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.puente.population.CanonicalPopulation;
+import org.puente.population.DuckDb;
+import org.puente.population.Intake;
+import org.puente.rules.programme.Unit;
+import org.puente.rules.source.InputProblem;
+import org.puente.screening.sql.DuckDbDialect;
+import org.puente.screening.sql.ScreeningSql;
+import org.puente.screening.sql.VerdictLayout;
+
+/** A screening run on embedded DuckDB. */
+public final class Screening {
+
+    private static final int ROW_GROUP = 122_880;
+
+    private final ScreeningRequest request;
+    private final RunDirectory directory;
+    private final VerdictLayout layout;
+
+    private Screening(ScreeningRequest request, RunDirectory directory) {
+        this.request = request;
+        this.directory = directory;
+        this.layout = new VerdictLayout(request.plan());
+    }
+
+    /**
+     * Screens a population, or goes on with a screening that was cut short.
+     *
+     * @return the summary, which also stands in the run directory
+     * @throws InputProblem if the population or the run directory cannot be used, or there is no room to write
+     */
+    public static Summary run(ScreeningRequest request) {
+        long start = System.nanoTime();
+        try (RunDirectory directory = RunDirectory.open(request.run(), request.existing())) {
+            return new Screening(request, directory).run(start);
+        }
+    }
+
+    private Summary run(long start) {
+        Intake.Options options = new Intake.Options(false, request.limits());
+        try (CanonicalPopulation population = Intake.open(
+                        request.population(),
+                        directory.intake(),
+                        request.policy().facts(),
+                        options);
+                Connection connection = DuckDb.open(directory.root(), request.limits())) {
+            begin(population);
+            Tallies tallies = new Tallies(connection, layout);
+            screen(connection, population, tallies);
+            Summary summary = Summary.of(request, population, tallies, (System.nanoTime() - start) / 1e9);
+            RunDirectory.write(directory.summary(), summary.toJson());
+            return summary;
+        } catch (SQLException e) {
+            throw DuckDb.explain(e, directory.root());
+        }
+    }
+
+    /** A resumed run must be of the same thing; its summary is taken away until it is whole again. */
+    private void begin(CanonicalPopulation population) {
+        Manifest manifest = Manifest.of(request, population, layout);
+        if (Files.exists(directory.manifest())) {
+            manifest.requireSame(directory.manifest());
+        }
+        try {
+            Files.deleteIfExists(directory.summary());
+        } catch (java.io.IOException e) {
+            throw DuckDb.explain(e, directory.root());
+        }
+        manifest.write(directory.manifest());
+        directory.keepRejected(population.rejectedFile());
+    }
+
+    private void screen(Connection connection, CanonicalPopulation population, Tallies tallies) throws SQLException {
+        ScreeningSql sql = new ScreeningSql(new DuckDbDialect(), request.plan(), population, layout);
+        for (String statement : sql.preparation()) {
+            DuckDb.execute(connection, statement);
+        }
+        directory.saveSql("preparation", String.join(";\n\n", sql.preparation()) + ";");
+        if (sql.judges(Unit.MUNICIPALITY)) {
+            write(connection, "municipality", sql.municipalities(), directory.municipalityVerdicts());
+            tallies.addUnits(Unit.MUNICIPALITY, directory.municipalityVerdicts());
+        }
+        int range = 0;
+        for (long first = 0; first < population.households(); first += request.householdsPerRange()) {
+            long end = Math.min(population.households(), first + request.householdsPerRange());
+            screenRange(connection, sql, tallies, range++, first, end);
+            request.progress().accept(end);
+        }
+    }
+
+    /** The household table is written last: it tells that a range is whole. */
+    private void screenRange(Connection connection, ScreeningSql sql, Tallies tallies, int range, long first, long end)
+            throws SQLException {
+        Path households = directory.verdicts(Unit.HOUSEHOLD, range);
+        Path members = directory.verdicts(Unit.MEMBER, range);
+        if (!Files.exists(households)) {
+            if (sql.judges(Unit.MEMBER)) {
+                write(connection, range == 0 ? "member" : "", sql.members(first, end), members);
+            }
+            write(connection, range == 0 ? "household" : "", sql.households(first, end), households);
+        }
+        tallies.addUnits(Unit.HOUSEHOLD, households);
+        if (sql.judges(Unit.MEMBER)) {
+            tallies.addUnits(Unit.MEMBER, members);
+        }
+        tallies.addHouseholds(households, members, directory.municipalityVerdicts());
+    }
+
+    private void write(Connection connection, String savedAs, String query, Path file) throws SQLException {
+        if (!savedAs.isEmpty()) {
+            directory.saveSql(savedAs, query);
+        }
+        DuckDb.execute(
+                connection,
+                "COPY (" + query + ") TO " + DuckDb.target(RunDirectory.part(file))
+                        + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + ROW_GROUP + ")");
+        RunDirectory.publish(file);
+    }
+}

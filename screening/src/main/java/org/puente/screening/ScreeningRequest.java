@@ -1,0 +1,53 @@
+package org.puente.screening;
+
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import org.puente.population.DuckDb;
+import org.puente.rules.checked.Policy;
+import org.puente.rules.plan.Plan;
+
+/**
+ * What is to be screened, and where the result goes.
+ *
+ * @param policy the checked policy
+ * @param plan its programmes on the as-of date
+ * @param population the population directory
+ * @param run the directory of the run
+ * @param existing what to do if the run directory exists
+ * @param limits what the database may use
+ * @param householdsPerRange how many households are screened at once; more is faster and takes more memory
+ * @param progress told the number of households done
+ */
+public record ScreeningRequest(
+        Policy policy,
+        Plan plan,
+        Path population,
+        Path run,
+        Existing existing,
+        DuckDb.Limits limits,
+        long householdsPerRange,
+        LongConsumer progress) {
+
+    /** What to do with a run directory that exists. */
+    public enum Existing {
+        REFUSE,
+        RESUME,
+        REPLACE
+    }
+
+    /** How many households fit the standard memory limit with room to spare (benchmarks/README.md). */
+    public static final long STANDARD_RANGE = 500_000;
+
+    public ScreeningRequest(
+            Policy policy, Plan plan, Path population, Path run, Existing existing, DuckDb.Limits limits) {
+        this(policy, plan, population, run, existing, limits, STANDARD_RANGE, households -> {});
+    }
+
+    public ScreeningRequest withProgress(LongConsumer told) {
+        return new ScreeningRequest(policy, plan, population, run, existing, limits, householdsPerRange, told);
+    }
+
+    public ScreeningRequest withHouseholdsPerRange(long households) {
+        return new ScreeningRequest(policy, plan, population, run, existing, limits, households, progress);
+    }
+}

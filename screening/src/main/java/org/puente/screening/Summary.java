@@ -1,0 +1,96 @@
+package org.puente.screening;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.puente.population.CanonicalPopulation;
+import org.puente.rules.plan.Plan;
+import org.puente.rules.source.InputProblem;
+
+/**
+ * The counts of a whole run, field by field as {@code summary.json} holds them (docs/reference/screening-run.md).
+ * Nothing is rounded or suppressed: a run is a working file.
+ *
+ * @param asOf the as-of date
+ * @param programmes in the plan's order
+ * @param notInForce programmes without an edition on the as-of date
+ */
+public record Summary(
+        String asOf,
+        PolicyId policy,
+        PopulationCounts population,
+        List<ProgrammeCounts> programmes,
+        Overlap overlap,
+        List<String> notInForce,
+        Timing timing) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Which policy it was. */
+    public record PolicyId(String country, String fingerprint) {}
+
+    /** What was screened. */
+    public record PopulationCounts(
+            long households, long members, double weightedHouseholds, long rejected, String fingerprint) {}
+
+    /**
+     * Households, weighted, that two programmes both reach.
+     *
+     * @param householdsWeighted a row and a column a programme, in the order of {@code programmes}
+     */
+    public record Overlap(List<String> programmes, double[][] householdsWeighted) {}
+
+    /** How long it took, from the first read to the summary. */
+    public record Timing(double seconds, String engine, int threads) {}
+
+    static Summary of(ScreeningRequest request, CanonicalPopulation population, Tallies tallies, double seconds) {
+        Plan plan = request.plan();
+        return new Summary(
+                plan.asOf().toString(),
+                new PolicyId(request.policy().country(), request.policy().fingerprint()),
+                new PopulationCounts(
+                        population.households(),
+                        population.members(),
+                        population.weightedHouseholds(),
+                        population.rejected(),
+                        population.fingerprint()),
+                tallies.all().stream().map(ProgrammeCounts::of).toList(),
+                new Overlap(
+                        plan.programmes().stream()
+                                .map(Plan.PlannedProgramme::id)
+                                .toList(),
+                        tallies.overlap()),
+                plan.notInForce(),
+                new Timing(seconds, "duckdb", request.limits().threads()));
+    }
+
+    /**
+     * Reads the summary of a run.
+     *
+     * @throws InputProblem if the directory has none, which means that the run is not whole, or it cannot be read
+     */
+    public static Summary read(Path run) {
+        Path file = run.resolve(RunDirectory.SUMMARY);
+        if (!Files.isRegularFile(file)) {
+            throw new InputProblem(
+                    run + " is not a whole screening run: it has no " + RunDirectory.SUMMARY + ".",
+                    "Finish it with puente screen --resume, or name another run.");
+        }
+        try {
+            return JSON.readValue(file.toFile(), Summary.class);
+        } catch (IOException e) {
+            throw new InputProblem(file + " cannot be read.", "Screen again with --force.", e);
+        }
+    }
+
+    public String toJson() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.puente.screening;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.StringJoiner;
+import org.puente.population.DuckDb;
+import org.puente.rules.programme.Unit;
+import org.puente.screening.sql.VerdictLayout;
+
+/** Counts verdict tables range by range: each programme's combinations of outcomes, and who is reached by which. */
+final class Tallies {
+
+    private final Connection connection;
+    private final VerdictLayout layout;
+    private final List<Tally> tallies;
+    private final double[][] overlap;
+
+    Tallies(Connection connection, VerdictLayout layout) {
+        this.connection = connection;
+        this.layout = layout;
+        this.tallies = layout.all().stream().map(Tally::new).toList();
+        this.overlap = new double[tallies.size()][tallies.size()];
+    }
+
+    List<Tally> all() {
+        return tallies;
+    }
+
+    /** Households, weighted, with an eligible unit in both programmes. */
+    double[][] overlap() {
+        return overlap;
+    }
+
+    /** Counts the units of a verdict table. */
+    void addUnits(Unit unit, Path verdicts) throws SQLException {
+        String table = "tallied_" + unit.word();
+        StringJoiner columns = new StringJoiner(", ", "weight, ", "");
+        for (VerdictLayout.Columns programme : layout.of(unit)) {
+            programme.words().forEach(word -> columns.add(DuckDb.name(word.column())));
+        }
+        if (layout.of(unit).isEmpty()) {
+            return;
+        }
+        DuckDb.execute(
+                connection,
+                "CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT " + columns + " FROM read_parquet("
+                        + DuckDb.file(verdicts) + ")");
+        for (Tally tally : tallies) {
+            if (tally.columns().programme().programme().screenedUnit() == unit) {
+                addCombinations(tally, table);
+            }
+        }
+        DuckDb.execute(connection, "DROP TABLE " + table);
+    }
+
+    private void addCombinations(Tally tally, String table) throws SQLException {
+        List<VerdictLayout.Word> words = tally.columns().words();
+        StringJoiner columns = new StringJoiner(", ");
+        words.forEach(word -> columns.add("CAST(" + DuckDb.name(word.column()) + " AS BIGINT)"));
+        String sql = "SELECT " + columns + ", count(*), fsum(weight) FROM " + table + " GROUP BY ALL";
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            long[] values = new long[words.size()];
+            while (rows.next()) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = rows.getLong(i + 1);
+                }
+                tally.addUnits(values, rows.getLong(values.length + 1), rows.getDouble(values.length + 2));
+            }
+        }
+    }
+
+    /**
+     * Counts the households of a range by the programmes that reach them, directly, through a member or through their
+     * municipality.
+     */
+    void addHouseholds(Path households, Path members, Path municipalities) throws SQLException {
+        int words = layout.verdictWords();
+        if (words == 0) {
+            return;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(reachedBy(households, members, municipalities, words))) {
+            long[] values = new long[words];
+            while (rows.next()) {
+                for (int i = 0; i < words; i++) {
+                    values[i] = rows.getLong(i + 1);
+                }
+                addHouseholds(values, rows.getLong(words + 1), rows.getDouble(words + 2));
+            }
+        }
+    }
+
+    private static String reachedBy(Path households, Path members, Path municipalities, int words) {
+        boolean hasMembers = Files.exists(members);
+        boolean hasMunicipalities = Files.exists(municipalities);
+        StringJoiner columns = new StringJoiner(", ");
+        StringJoiner grouped = new StringJoiner(", ");
+        for (int word = 1; word <= words; word++) {
+            String column = VerdictLayout.verdictColumn(word);
+            grouped.add("bit_or(" + column + ") AS " + column);
+            columns.add("household." + column + (hasMembers ? " | coalesce(member." + column + ", 0)" : "")
+                    + (hasMunicipalities ? " | coalesce(municipality." + column + ", 0)" : ""));
+        }
+        String from = " FROM read_parquet(" + DuckDb.file(households) + ") AS household";
+        if (hasMembers) {
+            from += " LEFT JOIN (SELECT household_row, " + grouped + " FROM read_parquet(" + DuckDb.file(members)
+                    + ") GROUP BY household_row) AS member USING (household_row)";
+        }
+        if (hasMunicipalities) {
+            from += " LEFT JOIN read_parquet(" + DuckDb.file(municipalities)
+                    + ") AS municipality ON municipality.municipality_code = household.municipality_code";
+        }
+        return "SELECT " + columns + ", count(*), fsum(household.weight)" + from + " GROUP BY ALL";
+    }
+
+    private void addHouseholds(long[] verdicts, long count, double weight) {
+        boolean[] eligible = new boolean[tallies.size()];
+        for (int i = 0; i < eligible.length; i++) {
+            VerdictLayout.Columns columns = tallies.get(i).columns();
+            long bits = verdicts[columns.verdictWord() - 1] >>> columns.verdictShift();
+            eligible[i] = (bits & 1) != 0;
+            tallies.get(i).addHouseholds(eligible[i], (bits & 2) != 0, count, weight);
+        }
+        for (int i = 0; i < eligible.length; i++) {
+            for (int j = 0; j < eligible.length && eligible[i]; j++) {
+                overlap[i][j] += eligible[j] ? weight : 0;
+            }
+        }
+    }
+}
