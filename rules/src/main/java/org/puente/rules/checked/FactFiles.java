@@ -12,6 +12,7 @@ import org.puente.rules.fact.CodeList;
 import org.puente.rules.fact.Entity;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Facts;
+import org.puente.rules.fact.Label;
 import org.puente.rules.fact.Type;
 import org.puente.rules.fact.Values;
 import org.puente.rules.source.Nearest;
@@ -59,12 +60,12 @@ public final class FactFiles {
         Fields file = Fields.of(root, "code list file", problems);
         file.requireEntries("codes").forEach((name, node) -> {
             Fields fields = Fields.of(node, "code list", problems);
-            boolean ordered = readFlag(fields, "ordered");
+            boolean ordered = fields.findFlag("ordered");
             List<String> codes = new ArrayList<>();
             for (SourceNode code : fields.findList("codes")) {
                 readCode(code, codes);
             }
-            fields.find("labels");
+            Map<String, Label> labels = readLabels(fields, codes);
             fields.findText("status");
             fields.findText("note");
             fields.find("cites");
@@ -76,7 +77,7 @@ public final class FactFiles {
                         "The code list '" + name.value() + "' has no codes.",
                         "Add codes: [a, b].");
             }
-            codeLists.put(name.value(), new CodeList(name.value(), ordered, codes));
+            codeLists.put(name.value(), new CodeList(name.value(), ordered, codes, labels));
         });
         file.finish();
     }
@@ -92,12 +93,18 @@ public final class FactFiles {
         }
     }
 
-    private boolean readFlag(Fields fields, String key) {
-        Optional<SourceNode.Text> text = fields.findText(key);
-        text.filter(value -> !value.value().equals("true") && !value.value().equals("false"))
-                .ifPresent(value ->
-                        problems.error(value.place(), "bad-value", "'" + key + "' must be true or false.", ""));
-        return text.map(value -> value.value().equals("true")).orElse(false);
+    private Map<String, Label> readLabels(Fields fields, List<String> codes) {
+        Optional<SourceNode> node = fields.find("labels");
+        if (node.isEmpty()) {
+            return Map.of();
+        }
+        Fields labels = Fields.of(node.get(), "list of code labels", problems);
+        Map<String, Label> found = new HashMap<>();
+        for (String code : codes) {
+            labels.findLabel(code).ifPresent(label -> found.put(code, label));
+        }
+        labels.finish();
+        return found;
     }
 
     private void readEntity(SourceNode root) {
@@ -119,8 +126,9 @@ public final class FactFiles {
     private void readFact(Entity entity, SourceNode.Text name, SourceNode node) {
         Fields fields = Fields.of(node, "fact", problems);
         Optional<Type> type = readType(fields);
-        String unit = fields.findText("unit").map(SourceNode.Text::value).orElse("");
-        String missing = fields.findText("missing").map(SourceNode.Text::value).orElse("");
+        Label unit = fields.findWords("unit");
+        Label missing = fields.findWords("missing");
+        boolean fixed = fields.findFlag("fixed");
         var label = fields.requireLabel("label");
         @Nullable Comparable<?> minimum = readBound(fields, "minimum", type);
         @Nullable Comparable<?> maximum = readBound(fields, "maximum", type);
@@ -140,7 +148,8 @@ public final class FactFiles {
             return;
         }
         Place place = name.place();
-        Fact fact = new Fact(entity, name.value(), type.get(), unit, minimum, maximum, missing, label, formula, place);
+        Fact fact = new Fact(
+                entity, name.value(), type.get(), unit, minimum, maximum, missing, fixed, label, formula, place);
         @Nullable Fact earlier = facts.putIfAbsent(fact.path(), fact);
         if (earlier != null) {
             problems.error(

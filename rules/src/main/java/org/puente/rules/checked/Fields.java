@@ -149,6 +149,25 @@ final class Fields {
         return find(key).filter(node -> !(node instanceof SourceNode.Empty)).map(node -> label(node, key));
     }
 
+    /** A text in Spanish and English, or one text for both; empty texts if the key is absent. */
+    Label findWords(String key) {
+        Optional<SourceNode> node = find(key);
+        return node.isPresent() && node.get() instanceof SourceNode.Mapping mapping
+                ? label(mapping, key)
+                : node.flatMap(value -> asText(value, key))
+                        .map(text -> Label.ofBoth(text.value()))
+                        .orElse(Label.ofBoth(""));
+    }
+
+    /** {@code true} or {@code false}; false if the key is absent. */
+    boolean findFlag(String key) {
+        Optional<SourceNode.Text> text = findText(key);
+        text.filter(value -> !value.value().equals("true") && !value.value().equals("false"))
+                .ifPresent(value ->
+                        problems.error(value.place(), "bad-value", "'" + key + "' must be true or false.", ""));
+        return text.map(value -> value.value().equals("true")).orElse(false);
+    }
+
     private Label label(SourceNode node, String key) {
         Fields fields = of(node, "'" + key + "'", problems);
         Label label = new Label(

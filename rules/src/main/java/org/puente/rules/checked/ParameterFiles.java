@@ -63,7 +63,7 @@ final class ParameterFiles {
         Optional<Type> type = fields.requireText("type")
                 .flatMap(word -> TypeWords.read(word, fields.find("codes"), codeLists, problems));
         fields.find("codes");
-        String unit = fields.findText("unit").map(SourceNode.Text::value).orElse("");
+        Label unit = fields.findWords("unit");
         Optional<List<Type>> keys = readKeys(fields);
         Optional<Citation> cites = fields.citation(documents, true, false);
         Optional<Status> status = fields.findStatus();

@@ -13,12 +13,12 @@ import org.puente.rules.source.Place;
  *
  * @param name such as {@code welfare_line.minimum}
  * @param type the type of its values
- * @param unit the unit of a number
+ * @param unit the unit of a number; empty texts if it has none
  * @param keys the types of its keys; empty for a single value
  * @param values by period; periods do not overlap
  */
 public record Parameter(
-        String name, Label label, Type type, String unit, List<Type> keys, List<DatedValue> values, Place place) {
+        String name, Label label, Type type, Label unit, List<Type> keys, List<DatedValue> values, Place place) {
 
     /**
      * What it is worth during a period.
