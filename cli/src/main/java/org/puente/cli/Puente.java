@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,11 +30,14 @@ public final class Puente {
     public static void main(String[] args) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        Thread ifInterrupted =
-                new Thread(() -> err.printf("%npuente: stopped; what was being written is not whole.%n"));
-        Runtime.getRuntime().addShutdownHook(ifInterrupted);
+        AtomicBoolean ended = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!ended.get()) {
+                err.printf("%npuente: stopped; what was being written is not whole.%n");
+            }
+        }));
         int exitCode = new Puente(Commands.ALL).run(out, err, args);
-        Runtime.getRuntime().removeShutdownHook(ifInterrupted);
+        ended.set(true);
         System.exit(exitCode);
     }
 
