@@ -21,11 +21,19 @@ final class PolicyOption {
         if (directory == null) {
             throw new InputProblem("No policy folder is known.", "Name one with --policy DIR.");
         }
+        if (!Files.exists(directory)) {
+            throw refusal("There is no policy folder '" + directory + "'.");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw refusal("'" + directory + "' is a file, not a policy folder.");
+        }
         if (!Files.isRegularFile(directory.resolve("country.yaml"))) {
-            throw new InputProblem(
-                    "'" + directory + "' is not a policy folder: it has no country.yaml.",
-                    "Name one country's folder with --policy DIR.");
+            throw refusal("'" + directory + "' is not a policy folder: it has no country.yaml.");
         }
         return directory;
+    }
+
+    private static InputProblem refusal(String message) {
+        return new InputProblem(message, "Name one country's folder with --policy DIR.");
     }
 }

@@ -17,7 +17,7 @@ import org.puente.rules.source.SourceNode;
 import org.puente.rules.source.YamlFile;
 
 /** The files of a country's policy folder, by their path relative to it, always with forward slashes. */
-record PolicyFolder(Path root) {
+public record PolicyFolder(Path root) {
 
     static PolicyFolder of(Path root) {
         return new PolicyFolder(root);
@@ -28,7 +28,7 @@ record PolicyFolder(Path root) {
     }
 
     /** The files below a folder whose name ends so, in alphabetical order; none if there is no such folder. */
-    List<String> list(String folder, String ending) {
+    public List<String> list(String folder, String ending) {
         Path start = root.resolve(folder);
         if (!Files.isDirectory(start)) {
             return List.of();

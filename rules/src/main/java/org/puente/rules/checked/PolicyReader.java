@@ -51,7 +51,7 @@ public final class PolicyReader {
                     Place.ofFile(COUNTRY),
                     "no-policy",
                     "There is no " + COUNTRY + " in the policy folder.",
-                    "Name a country's folder, such as policy/mx, with --policy.");
+                    "Name one country's folder with --policy DIR.");
             return Optional.empty();
         }
         Optional<String> country = folder.readYaml(COUNTRY, problems).flatMap(this::readCountry);

@@ -70,7 +70,7 @@ final class ProgrammeFiles {
         fields.findLabel("about");
         fields.findText("note");
         List<Edition> editions = new ArrayList<>();
-        Optional<Scope> scope = screened.map(Unit::scope).map(reached -> scopeOf(reached, unit.orElseThrow()));
+        Optional<Scope> scope = screened.map(judged -> unit.orElseThrow().scopeScreenedAs(judged));
         List<SourceNode> editionNodes = fields.findList("editions");
         if (editionNodes.isEmpty() && !fields.isEmpty()) {
             fields.require("editions");
@@ -93,10 +93,6 @@ final class ProgrammeFiles {
                     editions,
                     id.get().place()));
         }
-    }
-
-    private static Scope scopeOf(Scope screened, Unit unit) {
-        return unit.isKnownAtApplication() ? screened.withApplication(unit.word()) : screened;
     }
 
     private void add(Programme programme) {

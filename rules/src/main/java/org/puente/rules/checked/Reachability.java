@@ -123,7 +123,7 @@ final class Reachability {
             default -> {
                 found.forEach(literal -> addNeighbours(literal, values));
                 addBounds(fact, values);
-                values.removeIf(value -> !isInRange(fact, value));
+                values.removeIf(value -> !fact.isInRange(value));
             }
         }
         return List.copyOf(values);
@@ -155,14 +155,5 @@ final class Reachability {
                 : kind == Type.Kind.DECIMAL ? Double.MAX_VALUE : (Object) Long.MAX_VALUE;
         values.add(minimum != null ? minimum : lowest);
         values.add(maximum != null ? maximum : highest);
-    }
-
-    private static boolean isInRange(Fact fact, Object value) {
-        return compare(value, fact.minimum()) >= 0 && compare(value, fact.maximum()) <= 0;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static int compare(Object value, @Nullable Comparable<?> bound) {
-        return bound == null ? 0 : ((Comparable<Object>) value).compareTo(bound);
     }
 }

@@ -68,6 +68,16 @@ public record Fact(
         return formula != null;
     }
 
+    /** Whether a value of its type lies between its minimum and maximum. */
+    public boolean isInRange(Object value) {
+        return sign(value, minimum) >= 0 && sign(value, maximum) <= 0;
+    }
+
+    @SuppressWarnings("unchecked") // Both are in the memory form of the same type.
+    private static int sign(Object value, @Nullable Comparable<?> bound) {
+        return bound == null ? 0 : ((Comparable<Object>) value).compareTo(bound);
+    }
+
     public Optional<SourceNode.Text> findFormula() {
         return Optional.ofNullable(formula);
     }

@@ -59,7 +59,7 @@ public record Plan(LocalDate asOf, List<PlannedProgramme> programmes, List<Strin
                             programme.place(),
                             "not-in-force",
                             "The programme '" + programme.id() + "' has no edition on " + asOf + ".",
-                            editionsOf(programme));
+                            programme.periods());
                 }
             }
         }
@@ -83,13 +83,6 @@ public record Plan(LocalDate asOf, List<PlannedProgramme> programmes, List<Strin
         return policy.programmes().stream()
                 .filter(programme -> named.contains(programme.id()))
                 .toList();
-    }
-
-    private static String editionsOf(Programme programme) {
-        List<String> periods = programme.editions().stream()
-                .map(edition -> edition.period().toString())
-                .toList();
-        return periods.isEmpty() ? "It has no editions." : "Its editions: " + String.join("; ", periods) + ".";
     }
 
     private static Edition resolve(Programme programme, Edition edition, LocalDate asOf, Problems problems) {

@@ -3,6 +3,7 @@ package org.puente.rules.programme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.puente.rules.expression.Scope;
 import org.puente.rules.fact.Label;
 import org.puente.rules.source.Place;
 
@@ -17,10 +18,22 @@ import org.puente.rules.source.Place;
 public record Programme(
         String id, Label names, String agency, Unit unit, Unit screenedUnit, List<Edition> editions, Place place) {
 
+    /** What its clauses may name. */
+    public Scope scope() {
+        return unit.scopeScreenedAs(screenedUnit);
+    }
+
     /** The edition in force on a day, if any. */
     public Optional<Edition> find(LocalDate day) {
         return editions.stream()
                 .filter(edition -> edition.period().contains(day))
                 .findFirst();
+    }
+
+    /** A sentence that tells the periods of its editions. */
+    public String periods() {
+        List<String> periods =
+                editions.stream().map(edition -> edition.period().toString()).toList();
+        return periods.isEmpty() ? "It has no editions." : "Its editions: " + String.join("; ", periods) + ".";
     }
 }

@@ -33,6 +33,11 @@ public enum Unit {
         };
     }
 
+    /** What a clause over this unit may name when a screening judges another unit in its place. */
+    public Scope scopeScreenedAs(Unit screened) {
+        return isKnownAtApplication() ? screened.scope().withApplication(word()) : screened.scope();
+    }
+
     public static Optional<Unit> find(String word) {
         return Arrays.stream(values()).filter(unit -> unit.word().equals(word)).findFirst();
     }

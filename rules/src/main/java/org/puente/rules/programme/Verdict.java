@@ -1,6 +1,7 @@
 package org.puente.rules.programme;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A programme's verdict on one unit. It has three values: a missing fact is never silently a yes or a no. */
@@ -31,5 +32,10 @@ public enum Verdict {
         return Arrays.stream(values())
                 .filter(verdict -> verdict.words.equals(words))
                 .findFirst();
+    }
+
+    /** The words of all verdicts. */
+    public static List<String> allWords() {
+        return Arrays.stream(values()).map(Verdict::words).toList();
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Finds the valid names that a mistyped one most likely meant (Levenshtein distance, at most a third of its length). */
+/** Finds the valid names that a mistyped one most likely meant: Levenshtein distance at most a third of its
+ * length, and at most one more than that of the nearest. */
 public final class Nearest {
 
     private static final int MOST_NAMES = 3;
@@ -30,10 +31,13 @@ public final class Nearest {
     static List<String> names(String written, Collection<String> valid) {
         int limit = Math.max(2, written.length() / 3);
         String wanted = written.toLowerCase(Locale.ROOT);
-        return valid.stream()
+        List<Candidate> candidates = valid.stream()
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .filter(candidate -> candidate.distance <= limit)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .toList();
+        return candidates.stream()
+                .filter(candidate -> candidate.distance <= candidates.get(0).distance + 1)
                 .limit(MOST_NAMES)
                 .map(Candidate::name)
                 .toList();

@@ -1,12 +1,6 @@
 package org.puente.rules.source;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -54,35 +48,17 @@ public final class YamlFile {
      * @return its root, or empty if it is unreadable, malformed or has no content
      */
     public static Optional<SourceNode> read(Path path, String name, Problems problems) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
-                    .toString();
-            return parse(text, name, problems);
-        } catch (CharacterCodingException e) {
-            problems.error(
-                    Place.ofFile(name), "not-utf-8", "The file is not valid UTF-8 text.", "Save it again as UTF-8.");
-        } catch (IOException e) {
-            problems.error(
-                    Place.ofFile(name),
-                    "unreadable-file",
-                    "The file cannot be read (" + e.getClass().getSimpleName() + ").",
-                    "Check that it exists and that you may read it.");
-        }
-        return Optional.empty();
+        return TextFile.read(path, name, problems).flatMap(text -> parse(text, name, problems));
     }
 
     /** Parses YAML text, as {@link #read}. */
     public static Optional<SourceNode> parse(String text, String name, Problems problems) {
-        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        problems.remember(name, content);
-        YamlFile file = new YamlFile(name, content, problems);
+        problems.remember(name, text);
+        YamlFile file = new YamlFile(name, text, problems);
         try {
             LoadSettings settings = LoadSettings.builder().setLabel(name).build();
             Composer composer = new Composer(
-                    settings, new ParserImpl(settings, new StreamReader(settings, new StringReader(content))));
+                    settings, new ParserImpl(settings, new StreamReader(settings, new StringReader(text))));
             Optional<Node> root = composer.getSingleNode();
             return root.map(node -> file.convert(node, 0));
         } catch (MarkedYamlEngineException e) {

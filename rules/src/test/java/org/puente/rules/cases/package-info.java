@@ -1,0 +1,4 @@
+@NullMarked
+package org.puente.rules.cases;
+
+import org.jspecify.annotations.NullMarked;
