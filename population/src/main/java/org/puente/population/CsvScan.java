@@ -52,6 +52,9 @@ final class CsvScan {
 
     private static final int BUFFER = 1 << 16;
 
+    /** What one line may hold; it also bounds what the database sets aside for each thread. */
+    static final int LONGEST_RECORD = 1_000_000;
+
     private final TableFile file;
     private final long wantedRecord;
     private final int wantedCell;
@@ -68,6 +71,7 @@ final class CsvScan {
     private boolean recordHasContent;
     private long line = 1;
     private long column = 1;
+    private long octets;
     private long quoteLine;
     private boolean hasQuotedLineBreak;
     private @Nullable Spot found;
@@ -100,7 +104,9 @@ final class CsvScan {
         try (InputStream in = open()) {
             for (int read = in.read(buffer); read >= 0 && found == null; read = in.read(buffer)) {
                 for (int i = 0; i < read; i++) {
-                    accept(buffer[i]);
+                    if (!isPlain(buffer[i])) {
+                        accept(buffer[i]);
+                    }
                 }
             }
         } catch (EOFException | ZipException e) {
@@ -124,6 +130,16 @@ final class CsvScan {
         return file.isCompressed() ? new GZIPInputStream(in, BUFFER) : in;
     }
 
+    /** Passes over the ASCII inside a bare cell quickly, which is most of any file. */
+    private boolean isPlain(byte octet) {
+        if (state != State.BARE || octet <= ',' || !headerIsRead || !utf8.isComplete()) {
+            return false;
+        }
+        column++;
+        octets++;
+        return true;
+    }
+
     private void accept(byte octet) {
         if (!utf8.accept(octet)) {
             throw refuse("is not valid UTF-8 text", "Save the file as UTF-8.");
@@ -131,6 +147,7 @@ final class CsvScan {
         if (octet == 0) {
             throw refuse("holds a zero byte", "Save the file as UTF-8 text (it may be UTF-16 or not a CSV file).");
         }
+        octets++;
         switch (state) {
             case QUOTED -> inQuotes(octet);
             case QUOTE_CLOSED -> afterQuote(octet);
@@ -262,6 +279,10 @@ final class CsvScan {
     }
 
     private void endRecord() {
+        if (octets > LONGEST_RECORD) {
+            throw refuse("is longer than a million bytes", "Look for a quotation mark that opens a cell by mistake.");
+        }
+        octets = 0;
         boolean isBlank = !recordHasContent;
         if (!headerIsRead) {
             endHeader(isBlank);

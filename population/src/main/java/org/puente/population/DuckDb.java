@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.duckdb.DuckDBDriver;
 import org.puente.rules.source.InputProblem;
 
 /**
@@ -51,12 +51,13 @@ public final class DuckDb {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         try {
-            return DriverManager.getConnection("jdbc:duckdb:", settings);
+            return new DuckDBDriver().connect("jdbc:duckdb:", settings);
         } catch (SQLException e) {
             throw new InputProblem(
                     "The database does not start with memory " + limits.memory() + " and " + limits.threads()
                             + " threads (" + firstLine(e) + ").",
-                    "Give the memory as a size such as 400MB or 2GB, and at least one thread.");
+                    "Give the memory as a size such as 400MB or 2GB, and at least one thread.",
+                    e);
         }
     }
 
@@ -128,16 +129,20 @@ public final class DuckDb {
         if (message.contains("No space left") || message.contains("max_temp_directory_size")) {
             return new InputProblem(
                     "The disk is full while writing " + written + ".",
-                    "Free space, or choose a directory on another disk; what was written is incomplete and is not used.");
+                    "Free space, or choose a directory on another disk; what was written is incomplete and is not used.",
+                    failure);
         }
         if (message.contains("Permission denied") || message.contains("Read-only file system")) {
             return new InputProblem(
                     "There is no permission to read or write what " + written + " needs.",
-                    "Give yourself the permission, or choose another directory.");
+                    "Give yourself the permission, or choose another directory.",
+                    failure);
         }
         if (message.contains("Out of Memory")) {
             return new InputProblem(
-                    "The database needs more memory than it may use.", "Give it more (--memory), or fewer threads.");
+                    "The database needs more memory than it may use.",
+                    "Give it more (--memory), or fewer threads.",
+                    failure);
         }
         return new IllegalStateException("The database failed while writing " + written.getFileName(), failure);
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.puente.rules.fact.Fact;
@@ -40,6 +42,7 @@ record RawTable(PopulationTable table, TableFile file, List<String> header, List
      */
     record Reading(String target, CellRule rule, String fallback) {}
 
+    private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     static final String ROW = DuckDb.name("#row");
 
     /**
@@ -113,15 +116,31 @@ record RawTable(PopulationTable table, TableFile file, List<String> header, List
                 .collect(Collectors.joining(", "));
         String options = """
                 auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', \
-                strict_mode = true, null_padding = false, max_line_size = 16777216, compression = %s, parallel = %s, \
+                strict_mode = true, null_padding = false, max_line_size = 1048576, buffer_size = 8388608, compression = %s, parallel = %s, \
                 columns = {%s}""".formatted(
                         file.isCompressed() ? "'gzip'" : "'none'",
                         layout.hasQuotedLineBreak() ? "false" : "true",
                         String.join(", ", positions));
         try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate("COPY (SELECT " + columns + " FROM read_csv(" + DuckDb.file(file.path())
-                    + ", " + options + ")) TO " + DuckDb.target(parquet) + " (FORMAT parquet, COMPRESSION snappy)");
+            return statement.executeLargeUpdate("COPY (SELECT " + columns + " FROM read_csv("
+                    + DuckDb.file(file.path()) + ", " + options + ")) TO " + DuckDb.target(parquet)
+                    + " (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 40960)");
+        } catch (SQLException e) {
+            throw explainCsv(e, parquet);
         }
+    }
+
+    /** The database quotes the offending line, which may be personal data: only its number is passed on. */
+    private RuntimeException explainCsv(SQLException failure, Path written) {
+        RuntimeException explained = DuckDb.explain(failure, written);
+        if (explained instanceof InputProblem) {
+            return explained;
+        }
+        Matcher line = CSV_LINE.matcher(String.valueOf(failure.getMessage()));
+        return new InputProblem(
+                file.name() + (line.find() ? ", line " + line.group(1) : "") + " cannot be read as CSV.",
+                "Save the file again as plain CSV: commas, quotation marks, UTF-8, one kind of line end.",
+                failure);
     }
 
     private static Map<String, String> textColumns(List<String> header) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -355,12 +356,36 @@ class IntakeTest {
     }
 
     @Test
+    void readsLongLines() throws Exception {
+        write("households.csv", "household_id,municipality_code\na,b\nc," + "x".repeat(999_990) + "\nd,e\n");
+        assertThat(households()).hasSize(4).element(2).asString().hasSizeGreaterThan(999_990);
+    }
+
+    @Test
+    void refusesLinesTooLongToHold() throws Exception {
+        write("households.csv", "household_id,municipality_code\na,b\nc," + "x".repeat(1_000_000) + "\n");
+        assertThat(refusal().getMessage()).contains("households.csv, line 3: the line is longer than a million bytes");
+    }
+
+    @Test
+    void refusesADirectoryThatCannotBeMade() throws Exception {
+        write("households.csv", "household_id\na\n");
+        Files.writeString(scratch.resolve("working"), "a file in the way");
+        assertThat(refusal().getMessage()).contains("working").contains("cannot be created");
+    }
+
+    @Test
     void refusesDamagedFiles() throws Exception {
         write("households.csv.gz", "no gzip");
         assertThat(refusal().getMessage()).contains("households.csv.gz is not a whole gzip file");
         Files.delete(given.resolve("households.csv.gz"));
         write("households.parquet", "no parquet");
         assertThat(refusal().getMessage()).contains("households.parquet cannot be read as Parquet");
+        parquet("households", "SELECT 'h' || i AS household_id, hash(i) % 9 AS size FROM range(100000) t(i)");
+        byte[] bytes = Files.readAllBytes(given.resolve("households.parquet"));
+        Arrays.fill(bytes, 1000, 200_000, (byte) 0x55);
+        Files.write(given.resolve("households.parquet"), bytes);
+        assertThat(refusal().remedy()).isNotBlank();
     }
 
     @Test
