@@ -38,20 +38,24 @@ final class Tallies {
 
     /** Counts the units of a verdict table. */
     void addUnits(Unit unit, Path verdicts) throws SQLException {
-        String table = "tallied_" + unit.word();
-        StringJoiner columns = new StringJoiner(", ", "weight, ", "");
-        for (VerdictLayout.Columns programme : layout.of(unit)) {
-            programme.words().forEach(word -> columns.add(DuckDb.name(word.column())));
-        }
-        if (layout.of(unit).isEmpty()) {
+        addUnits(unit, "read_parquet(" + DuckDb.file(verdicts) + ")");
+    }
+
+    /** Counts the units of a relation that has a verdict table's columns, which is read once. */
+    void addUnits(Unit unit, String verdicts) throws SQLException {
+        List<VerdictLayout.Columns> programmes = layout.of(unit);
+        if (programmes.isEmpty()) {
             return;
         }
+        String table = "tallied_" + unit.word();
+        StringJoiner columns = new StringJoiner(", ", "weight, ", "");
+        for (VerdictLayout.Columns programme : programmes) {
+            programme.words().forEach(word -> columns.add(DuckDb.name(word.column())));
+        }
         DuckDb.execute(
-                connection,
-                "CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT " + columns + " FROM read_parquet("
-                        + DuckDb.file(verdicts) + ")");
+                connection, "CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT " + columns + " FROM " + verdicts);
         for (Tally tally : tallies) {
-            if (tally.columns().programme().programme().screenedUnit() == unit) {
+            if (programmes.contains(tally.columns())) {
                 addCombinations(tally, table);
             }
         }
