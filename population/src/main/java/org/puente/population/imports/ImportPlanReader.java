@@ -2,6 +2,7 @@ package org.puente.population.imports;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -43,6 +44,7 @@ public final class ImportPlanReader {
             "files",
             "tables");
     private static final List<String> STATUSES = List.of("verified", "unverified", "illustrative", "reconstructed");
+    private static final Pattern QUERY_FILE = Pattern.compile("[A-Za-z0-9_-]+[.]sql");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final Path folder;
@@ -179,8 +181,7 @@ public final class ImportPlanReader {
     /** A raw file lies below the source folder: an import is data that others write, and reads nothing else. */
     private String path(Section section) {
         String path = section.requireText("path");
-        boolean leaves = Path.of(path).isAbsolute() || Path.of(path).normalize().startsWith("..");
-        if (leaves || !(path.isEmpty() || path.endsWith(".csv"))) {
+        if (!path.isEmpty() && !isBelow(path)) {
             problems.error(
                     section.require("path").orElseThrow().place(),
                     "malformed-path",
@@ -188,6 +189,15 @@ public final class ImportPlanReader {
                     "Write it relative to the source folder, without .gz.");
         }
         return path;
+    }
+
+    private static boolean isBelow(String path) {
+        try {
+            Path written = Path.of(path);
+            return !written.isAbsolute() && !written.normalize().startsWith("..") && path.endsWith(".csv");
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private Map<String, String> columns(Section section) {
@@ -244,7 +254,7 @@ public final class ImportPlanReader {
 
     private Optional<ImportPlan.Query> query(SourceNode value) {
         String file = value instanceof SourceNode.Text text ? text.value() : "";
-        boolean plain = !file.isEmpty() && Path.of(file).getNameCount() == 1 && file.endsWith(".sql");
+        boolean plain = QUERY_FILE.matcher(file).matches();
         if (!plain || !Files.isRegularFile(folder.resolve(file))) {
             problems.error(
                     value.place(),

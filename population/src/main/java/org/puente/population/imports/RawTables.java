@@ -170,6 +170,14 @@ final class RawTables {
                 if (rows.getLong(1) > 0) {
                     throw badCode(file, column.getKey(), column.getValue(), rows.getLong(1), rows.getLong(2));
                 }
+            } catch (SQLException e) {
+                if (!String.valueOf(e.getMessage()).startsWith("Invalid Input Error")) {
+                    throw e;
+                }
+                throw new InputProblem(
+                        file.place() + ": the database does not understand the pattern of the column " + column.getKey()
+                                + ".",
+                        "Use a regular expression of RE2: no look-ahead and no back-reference.");
             }
         }
     }

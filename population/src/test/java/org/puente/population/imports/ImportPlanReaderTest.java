@@ -67,6 +67,7 @@ class ImportPlanReaderTest {
                 .hasSize(1);
         assertThat(faultsAfter("path: places.csv", "path: /places.csv")).hasSize(1);
         assertThat(faultsAfter("path: places.csv", "path: places.xlsx")).hasSize(1);
+        assertThat(faultsAfter("path: places.csv", "path: \"\\0.csv\"")).hasSize(1);
     }
 
     @Test

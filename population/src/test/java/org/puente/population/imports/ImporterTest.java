@@ -174,6 +174,16 @@ class ImporterTest {
     }
 
     @Test
+    void aPatternThatOnlyJavaUnderstandsIsRefusedAtItsFile() {
+        survey.policy(
+                "imports/tiny/import.yaml", TinySurvey.IMPORT.replace("'[0-9]{2}', place", "'(?=0)[0-9]{2}', place"));
+        assertThatThrownBy(survey::run)
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("imports/tiny/import.yaml:12:")
+                .hasMessageContaining("pattern of the column dwelling");
+    }
+
+    @Test
     void aBrokenLineIsNamedWithoutQuotingIt() {
         survey.raw("survey/people.csv", "dwelling,home,person,age\n01,1,1,30\n01,1,secret\n");
         assertThatThrownBy(survey::run)
