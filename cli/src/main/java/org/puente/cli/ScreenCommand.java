@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         footer = {
             "  puente screen --population populations/enigh2016 --as-of 2016-08-31 --out runs/2016",
-            "  puente screen --population nation --as-of 2016-08-31 --programme prospera --out runs/prospera"
+            "  puente screen --population nation --as-of 2016-08-31 --programme scholarships --out runs/trial"
         })
 final class ScreenCommand implements Callable<Integer> {
 
