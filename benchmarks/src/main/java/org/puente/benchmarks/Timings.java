@@ -1,11 +1,10 @@
 package org.puente.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Wall and processor seconds of several things, measured in turn, so that a drift of the machine falls on all. */
 final class Timings {
@@ -15,42 +14,34 @@ final class Timings {
         void run() throws Exception;
     }
 
-    private final Map<String, Task> tasks = new LinkedHashMap<>();
-    private final Map<String, List<Double>> wall = new LinkedHashMap<>();
-    private final Map<String, List<Double>> processor = new LinkedHashMap<>();
+    private record Measured(String name, Task task, List<Double> wall, List<Double> processor) {}
+
+    private final List<Measured> all = new ArrayList<>();
 
     void add(String name, Task task) {
-        tasks.put(name, task);
-        wall.put(name, new ArrayList<>());
-        processor.put(name, new ArrayList<>());
+        all.add(new Measured(name, task, new ArrayList<>(), new ArrayList<>()));
     }
 
     /** Runs all tasks in turn, {@code warmUps} times unmeasured and {@code runs} times measured. */
     void run(int warmUps, int runs) throws Exception {
         for (int i = -warmUps; i < runs; i++) {
-            for (Map.Entry<String, Task> task : tasks.entrySet()) {
+            for (Measured measured : all) {
                 long startProcessor = processorNanos();
                 long start = System.nanoTime();
-                task.getValue().run();
+                measured.task().run();
                 double seconds = (System.nanoTime() - start) / 1e9;
-                double processorSeconds = (processorNanos() - startProcessor) / 1e9;
-                System.err.printf(
-                        Locale.ROOT, "%s %s: %.2f s%n", i < 0 ? "warm-up" : "run " + (i + 1), task.getKey(), seconds);
+                String label = i < 0 ? "warm-up" : "run " + (i + 1);
+                System.err.printf(Locale.ROOT, "%s, %s: %.2f s%n", label, measured.name(), seconds);
                 if (i >= 0) {
-                    wall.get(task.getKey()).add(seconds);
-                    processor.get(task.getKey()).add(processorSeconds);
+                    measured.wall().add(seconds);
+                    measured.processor().add((processorNanos() - startProcessor) / 1e9);
                 }
             }
         }
     }
 
     private static long processorNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
-    }
-
-    double median(String name) {
-        return median(wall.get(name));
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static double median(List<Double> values) {
@@ -58,27 +49,38 @@ final class Timings {
         return sorted.get(sorted.size() / 2);
     }
 
+    private Measured get(String name) {
+        return all.stream()
+                .filter(measured -> measured.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A Markdown table: median, least and most wall seconds, median processor seconds, ratio to a baseline. */
     String table(String baseline) {
         StringBuilder text =
-                new StringBuilder("| what | median s | min | max | CPU-s | × |\n|---|---:|---:|---:|---:|---:|\n");
-        wall.forEach((name, values) -> text.append(String.format(
-                Locale.ROOT,
-                "| %s | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
-                name,
-                median(values),
-                values.stream().min(Double::compare).orElseThrow(),
-                values.stream().max(Double::compare).orElseThrow(),
-                median(processor.get(name)),
-                ratio(name, baseline))));
+                new StringBuilder("| what | median s | min | max | CPU-s | ratio |\n|---|---:|---:|---:|---:|---:|\n");
+        for (Measured measured : all) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
+                    measured.name(),
+                    median(measured.wall()),
+                    measured.wall().stream().min(Double::compare).orElseThrow(),
+                    measured.wall().stream().max(Double::compare).orElseThrow(),
+                    median(measured.processor()),
+                    ratio(measured.name(), baseline)));
+        }
         return text.toString();
     }
 
     /** The median of the ratios run by run, which a drift of the machine disturbs least. */
     double ratio(String name, String baseline) {
+        List<Double> numerators = get(name).wall();
+        List<Double> denominators = get(baseline).wall();
         List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < wall.get(name).size(); i++) {
-            ratios.add(wall.get(name).get(i) / wall.get(baseline).get(i));
+        for (int i = 0; i < numerators.size(); i++) {
+            ratios.add(numerators.get(i) / denominators.get(i));
         }
         return median(ratios);
     }

@@ -43,23 +43,25 @@ final class Tallies {
 
     /** Counts the units of a relation that has a verdict table's columns, which is read once. */
     void addUnits(Unit unit, String verdicts) throws SQLException {
-        List<VerdictLayout.Columns> programmes = layout.of(unit);
-        if (programmes.isEmpty()) {
-            return;
-        }
-        String table = "tallied_" + unit.word();
-        StringJoiner columns = new StringJoiner(", ", "weight, ", "");
-        for (VerdictLayout.Columns programme : programmes) {
-            programme.words().forEach(word -> columns.add(DuckDb.name(word.column())));
-        }
-        DuckDb.execute(
-                connection, "CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT " + columns + " FROM " + verdicts);
-        for (Tally tally : tallies) {
-            if (programmes.contains(tally.columns())) {
+        List<Tally> counting = tallies.stream()
+                .filter(tally -> layout.of(unit).contains(tally.columns()))
+                .toList();
+        if (counting.size() == 1) {
+            addCombinations(counting.get(0), verdicts);
+        } else if (counting.size() > 1) {
+            String table = "tallied_" + unit.word();
+            StringJoiner columns = new StringJoiner(", ", "weight, ", "");
+            for (Tally tally : counting) {
+                tally.columns().words().forEach(word -> columns.add(DuckDb.name(word.column())));
+            }
+            DuckDb.execute(
+                    connection,
+                    "CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT " + columns + " FROM " + verdicts);
+            for (Tally tally : counting) {
                 addCombinations(tally, table);
             }
+            DuckDb.execute(connection, "DROP TABLE " + table);
         }
-        DuckDb.execute(connection, "DROP TABLE " + table);
     }
 
     private void addCombinations(Tally tally, String table) throws SQLException {
