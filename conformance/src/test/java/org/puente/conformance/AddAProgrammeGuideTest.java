@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -13,11 +14,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.puente.population.CanonicalPopulation;
-import org.puente.population.Intake;
+import org.puente.population.DuckDb;
+import org.puente.rules.cases.Case;
+import org.puente.rules.cases.CaseFiles;
+import org.puente.rules.cases.CaseJudge;
 import org.puente.rules.checked.Policy;
 import org.puente.rules.checked.PolicyReader;
+import org.puente.rules.plan.Plan;
 import org.puente.rules.source.Problems;
+import org.puente.screening.ProgrammeCounts;
+import org.puente.screening.Screening;
+import org.puente.screening.ScreeningRequest;
+import org.puente.screening.Summary;
 
 /**
  * Follows docs/guides/add-a-programme.md: writes the files it shows, as a newcomer would. A block of the guide names its
@@ -55,18 +63,36 @@ class AddAProgrammeGuideTest {
     }
 
     @Test
-    void theVillageOfTheGuideIsTakenInWhole() throws IOException {
+    void theCasesOfTheGuideComeOutAsItSays() {
         Policy policy = readPolicy();
+        List<Case> cases = CaseFiles.read(practice.resolve("policy"), policy, problems).stream()
+                .filter(one -> one.programme().id().equals(PROGRAMME))
+                .toList();
+        new CaseJudge(policy, problems).check(cases);
 
-        try (CanonicalPopulation village = Intake.open(
+        assertThat(cases).hasSize(17);
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void theVillageOfTheGuideIsScreenedAsItSays() {
+        Policy policy = readPolicy();
+        Plan plan = Plan.of(policy, LocalDate.parse("2016-08-31"), List.of(PROGRAMME), problems);
+        Summary summary = Screening.run(new ScreeningRequest(
+                policy,
+                plan,
                 practice.resolve("village"),
-                Files.createDirectory(practice.resolve("working")),
-                policy.facts(),
-                Intake.Options.standard())) {
-            assertThat(village.households()).isEqualTo(4);
-            assertThat(village.members()).isEqualTo(8);
-            assertThat(village.rejected()).isZero();
-        }
+                practice.resolve("run"),
+                ScreeningRequest.Existing.REFUSE,
+                DuckDb.Limits.standard()));
+
+        ProgrammeCounts counts = summary.programmes().get(0);
+        assertThat(summary.population().rejected()).isZero();
+        assertThat(List.of(counts.eligible(), counts.notEligible(), counts.undetermined()))
+                .containsExactly(1L, 2L, 1L);
+        assertThat(counts.clauses().stream().filter(clause -> clause.onlyUnmet() == 1))
+                .extracting(ProgrammeCounts.ClauseCounts::id)
+                .containsExactly("below-minimum-line", "lacks-services");
     }
 
     private Policy readPolicy() {
