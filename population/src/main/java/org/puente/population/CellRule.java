@@ -2,7 +2,6 @@ package org.puente.population;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -233,22 +232,26 @@ record CellRule(
 
     /** The cell's value where it lies within the bounds, given an expression for {@link #parsed}. */
     String bounded(String parsed) {
-        List<String> conditions = new ArrayList<>();
-        if (minimum != null) {
-            conditions.add(parsed + " >= " + minimum);
-        }
-        if (maximum != null) {
-            conditions.add(parsed + " <= " + maximum);
-        }
-        return conditions.isEmpty()
+        return minimum == null && maximum == null
                 ? parsed
-                : "CASE WHEN " + String.join(" AND ", conditions) + " THEN " + parsed + " END";
+                : "CASE WHEN " + isWithin(parsed) + " THEN " + parsed + " END";
     }
 
-    /** Whether the cell is bad, given an expression for {@link #parsed}. */
+    /** Whether the cell is bad, given an expression for {@link #parsed}; the test that most cells end at comes first. */
     String isBad(String parsed) {
-        return "(" + DuckDb.name(column) + " IS NOT NULL AND NOT (" + isEmpty + ") AND (" + bounded(parsed)
-                + ") IS NULL)";
+        return "((" + isWithin(parsed) + ") IS NOT TRUE AND " + DuckDb.name(column) + " IS NOT NULL AND NOT (" + isEmpty
+                + "))";
+    }
+
+    /** Names the value once: the database works it out anew wherever it is named. */
+    private String isWithin(String parsed) {
+        if (minimum != null && maximum != null) {
+            return parsed + " BETWEEN " + minimum + " AND " + maximum;
+        }
+        if (minimum != null) {
+            return parsed + " >= " + minimum;
+        }
+        return maximum == null ? parsed + " IS NOT NULL" : parsed + " <= " + maximum;
     }
 
     /** What is wrong with a bad cell, as SQL. */

@@ -25,7 +25,7 @@ class CanonicalWriterTest {
     @Test
     void numbersSortsAndCounts() throws Exception {
         try (Connection connection = DuckDb.open(scratch, DuckDb.Limits.standard());
-                CanonicalPopulation written = write(connection, scratch.resolve("pop"), 1)) {
+                CanonicalPopulation written = write(connection, scratch.resolve("pop"))) {
             assertThat(written.households()).isEqualTo(3);
             assertThat(written.members()).isEqualTo(3);
             assertThat(written.weightedHouseholds()).isEqualTo(3.5);
@@ -77,10 +77,29 @@ class CanonicalWriterTest {
     @Test
     void refusesAnOccupiedDirectory() throws Exception {
         try (Connection connection = DuckDb.open(scratch, DuckDb.Limits.standard())) {
-            write(connection, scratch.resolve("pop"), 1);
-            assertThatThrownBy(() -> write(connection, scratch.resolve("pop"), 2))
+            write(connection, scratch.resolve("pop"));
+            assertThatThrownBy(() -> write(connection, scratch.resolve("pop")))
                     .isInstanceOf(InputProblem.class)
                     .hasMessageContaining("already holds population.yaml");
+        }
+    }
+
+    @Test
+    void whatAKilledRunLeftIsNoPopulation() throws Exception {
+        Path cutShort = Files.createDirectories(scratch.resolve("pop"));
+        Files.createDirectories(cutShort.resolve(".partial"));
+        Files.writeString(cutShort.resolve(".partial").resolve("households.parquet"), "half a table");
+        assertThatThrownBy(() ->
+                        Intake.open(cutShort, scratch.resolve("working"), TestFacts.facts(), Intake.Options.standard()))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("no population.yaml");
+        try (Connection connection = DuckDb.open(scratch, DuckDb.Limits.standard())) {
+            assertThat(write(connection, cutShort).households()).isEqualTo(3);
+            assertThat(cutShort.resolve(".partial")).doesNotExist();
+            Files.delete(cutShort.resolve("population.yaml"));
+            assertThatThrownBy(() -> write(connection, cutShort))
+                    .isInstanceOf(InputProblem.class)
+                    .hasMessageContaining("already holds households.parquet, members.parquet");
         }
     }
 
@@ -103,7 +122,7 @@ class CanonicalWriterTest {
         }
     }
 
-    private CanonicalPopulation write(Connection connection, Path directory, int attempt) throws SQLException {
+    private CanonicalPopulation write(Connection connection, Path directory) throws SQLException {
         DuckDb.execute(connection, """
                 CREATE OR REPLACE TABLE households AS SELECT * FROM (VALUES
                   ('a', 0.5, NULL, 0.00::DECIMAL(18,2), true), ('é', 2, 1, NULL, NULL), ('B', NULL, 2, 10.5, true))
