@@ -33,7 +33,7 @@ class File:
         self.text = "".join(f"# {line}\n" for line in about.strip().splitlines()) + "figures:\n"
 
     def add(self, name, about, unit, date, document, status, keys=None, values=None, terms=None, state=None):
-        t = f"  {name}:\n    about: {about}\n    unit: {unit}\n    date: {date}\n    status: {status}\n    cites: {{document: {document}}}\n"
+        t = f"  {name}:\n    about: '{about}'\n    unit: {unit}\n    date: {date}\n    status: {status}\n    cites: {{document: {document}}}\n"
         if values is not None:
             if keys:
                 t += f"    keys: [{', '.join(keys)}]\n"

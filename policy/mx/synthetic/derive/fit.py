@@ -386,8 +386,8 @@ def income(h, out):
     k = h[h.prospera == 1]
     terms, _, r = fit_line(k, np.log(k.p42), ["one", "rural", "log_size", "children_share", "young_scholars", "middle_scholars",
                                               "upper_scholars", "elders_share"])
-    f.add("log_prospera", "log of the quarterly PROSPERA transfer", terms=terms, **logs)
-    f.add("log_prospera_residual", "quantiles of what remains", keys=["quantile"], values=quantiles(r, k.w), **logs)
+    f.add("log_prospera_quarterly", "log of the quarterly PROSPERA transfer", terms=terms, **logs)
+    f.add("log_prospera_quarterly_residual", "quantiles of what remains", keys=["quantile"], values=quantiles(r, k.w), **logs)
     f.write(out + "/economy.yaml")
 
 

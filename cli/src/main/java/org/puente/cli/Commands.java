@@ -20,6 +20,7 @@ final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("check", "Check a policy and its worked examples.", () -> new CheckCommand()),
             new Entry("import", "Turn a survey, as it is published, into a population.", () -> new ImportCommand()),
+            new Entry("generate", "Draw a synthetic nation to try rules on.", () -> new GenerateCommand()),
             new Entry(
                     "screen",
                     "Judge every unit of a population by every programme in force.",

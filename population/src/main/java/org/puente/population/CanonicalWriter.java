@@ -41,6 +41,7 @@ public final class CanonicalWriter {
 
     private final Connection connection;
     private final Facts facts;
+    private boolean isOrdered;
 
     /**
      * Prepares to write.
@@ -77,6 +78,15 @@ public final class CanonicalWriter {
      *     that no fact declares or a type that would change its values
      */
     public CanonicalPopulation write(Path directory, PopulationFile about) {
+        return write(directory, about, Rejected.NONE);
+    }
+
+    /**
+     * Writes relations whose rows are already numbered and in order, without sorting: {@code households} has
+     * {@code household_row} and {@code members} has {@code household_row} and {@code member_row}, all INTEGER.
+     */
+    public CanonicalPopulation writeOrdered(Path directory, PopulationFile about) {
+        isOrdered = true;
         return write(directory, about, Rejected.NONE);
     }
 
@@ -127,6 +137,9 @@ public final class CanonicalWriter {
     private String select(PopulationTable table, Path partial, boolean hasMembers) throws SQLException {
         String columns = columns(table, hasMembers);
         String from = " FROM " + name(table.word());
+        if (isOrdered) {
+            return "SELECT " + rowColumns(table) + columns + from;
+        }
         return switch (table) {
             case HOUSEHOLDS ->
                 numbered(PopulationTable.HOUSEHOLD_ROW, "SELECT " + columns + from + " ORDER BY " + name(table.key()));
@@ -148,8 +161,20 @@ public final class CanonicalWriter {
                 : "SELECT household_row, " + number + ", * EXCLUDE (household_row) FROM (" + sorted + ")";
     }
 
+    private static String rowColumns(PopulationTable table) {
+        return switch (table) {
+            case HOUSEHOLDS -> PopulationTable.HOUSEHOLD_ROW + ", ";
+            case MEMBERS -> PopulationTable.HOUSEHOLD_ROW + ", " + PopulationTable.MEMBER_ROW + ", ";
+            case LOCALITIES, MUNICIPALITIES, STATES -> "";
+        };
+    }
+
     private String columns(PopulationTable table, boolean hasMembers) throws SQLException {
         Map<String, String> present = DuckDb.describe(connection, "SELECT * FROM " + name(table.word()));
+        if (isOrdered) {
+            present.remove(PopulationTable.HOUSEHOLD_ROW);
+            present.remove(PopulationTable.MEMBER_ROW);
+        }
         Map<String, String> stored = storedTypes(table);
         List<String> selected = new ArrayList<>();
         for (Map.Entry<String, String> column : stored.entrySet()) {

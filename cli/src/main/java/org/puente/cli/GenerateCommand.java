@@ -1,0 +1,143 @@
+package org.puente.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.puente.population.DuckDb;
+import org.puente.population.PopulationFile;
+import org.puente.population.synthetic.SyntheticNation;
+import org.puente.rules.checked.FactFiles;
+import org.puente.rules.fact.Facts;
+import org.puente.rules.source.InputProblem;
+import org.puente.rules.source.Problem;
+import org.puente.rules.source.Problems;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code puente generate}: a nation that does not exist, to try rules on. */
+@Command(
+        name = "generate",
+        footer = "  puente generate --households 100000 --seed 1 --out nation",
+        description = "The same seed and number of households give the same bytes on every machine.")
+final class GenerateCommand implements Callable<Integer> {
+
+    @Mixin
+    private final ConsoleOptions console = new ConsoleOptions();
+
+    @Mixin
+    private final PolicyOption policy = new PolicyOption();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--households",
+            required = true,
+            paramLabel = "N",
+            description = "How many households to draw; the nation of 2016 had 33,462,598.")
+    private long households;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "A whole number; another one gives another nation (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--out", required = true, paramLabel = "POP", description = "The population directory to create.")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "Replace POP if it is a population.")
+    private boolean force;
+
+    @Override
+    public Integer call() throws IOException {
+        Path target = checkedTarget();
+        Facts facts = readFacts(policy.directory());
+        SyntheticNation nation = new SyntheticNation(policy.directory(), facts, DuckDb.Limits.standard());
+        if (force) {
+            deletePopulation(target);
+        }
+        long start = System.nanoTime();
+        SyntheticNation.Result result;
+        try (Progress progress = console.progress("Drawing", "households", households)) {
+            result = nation.generate(target, households, seed, progress);
+        }
+        print(target, result, (System.nanoTime() - start) / 1e9);
+        return 0;
+    }
+
+    private Path checkedTarget() {
+        if (households < 0 || households > SyntheticNation.MOST_HOUSEHOLDS) {
+            throw new ParameterException(
+                    java.util.Objects.requireNonNull(command).commandLine(),
+                    String.format(Locale.ROOT, "--households must be from 0 to %,d", SyntheticNation.MOST_HOUSEHOLDS));
+        }
+        return java.util.Objects.requireNonNull(out);
+    }
+
+    private static Facts readFacts(Path policy) {
+        Problems problems = new Problems();
+        Facts facts = FactFiles.read(policy, problems);
+        problems.list().stream().filter(Problem::isError).findFirst().ifPresent(problem -> {
+            throw new InputProblem(
+                    problem.place() + ": " + problem.sentence(), "Run puente check to see all problems of the policy.");
+        });
+        return facts;
+    }
+
+    /** Deletes only what is plainly a population, so that a mistyped directory is never lost. */
+    private static void deletePopulation(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        if (!Files.isRegularFile(directory.resolve(PopulationFile.NAME))) {
+            throw new InputProblem(
+                    "'" + directory + "' exists and is not a population, so --force leaves it alone.",
+                    "Choose another directory for --out.");
+        }
+        try (Stream<Path> found = Files.walk(directory)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private void print(Path target, SyntheticNation.Result result, double seconds) {
+        if (json.isAsked()) {
+            console.out()
+                    .printf(
+                            Locale.ROOT,
+                            "{\"households\":%d,\"members\":%d,\"localities\":%d,\"seed\":%d,\"seconds\":%.3f}%n",
+                            result.households(),
+                            result.members(),
+                            result.localities(),
+                            seed,
+                            seconds);
+            return;
+        }
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "%,d households with %,d members in %,d localities (seed %d): %s%n",
+                        result.households(),
+                        result.members(),
+                        result.localities(),
+                        seed,
+                        target);
+        console.note(String.format(
+                Locale.ROOT, "Drawn in %.1f s. It is illustrative: no household in it exists.", seconds));
+    }
+}
