@@ -102,11 +102,11 @@ def fit_line(frame, y, names, with_state=False, ridge=4.0):
     return terms, state, residual
 
 
-def quantiles(values, weights, points=41):
+def quantiles(values, weights, points=101):
     order = np.argsort(values)
     v, cumulated = np.asarray(values)[order], np.cumsum(np.asarray(weights)[order])
     p = np.linspace(0, 1, points)
-    p[0], p[-1] = 0.0005, 0.9995
+    p[0], p[-1] = 0.002, 0.998
     return np.interp(p * cumulated[-1], cumulated, v).round(4).tolist()
 
 
@@ -332,7 +332,9 @@ def income(h, out):
     f.add("log_income", f"log of monthly income per equivalent adult, less {LOG_INCOME_CENTRE}", terms=terms, state=state, **logs)
     f.add("municipal_income_sd", "spread of municipalities in log income beyond the terms above", values=[float(np.sqrt(between))],
           **logs)
-    r = r - mun.groupby("mun").r.transform("mean").to_numpy() * 0.5
+    by = mun.groupby("mun").r
+    kept = between / (between + (r.var() - between) / by.transform("count"))
+    r = r - by.transform("mean") * kept
     f.add("log_income_residual", "quantiles of what remains, from lowest to highest, rural and urban", keys=["setting", "quantile"],
           values=[quantiles(r[h.rural == 1], h.w[h.rural == 1]), quantiles(r[h.rural == 0], h.w[h.rural == 0])], **logs)
     k = h[h.y.notna() & (h.y > 1)]

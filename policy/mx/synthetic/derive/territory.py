@@ -74,14 +74,21 @@ def localities(f, m, loc, states):
 def poverty(f, m, states):
     known = m[m.poor.notna()].copy()
     common = dict(date=2015, document="coneval-municipal-poverty-2015")
-    mean, sd = np.zeros((32, 5)), 0.0
+    mean = np.zeros((32, 5))
     overall = known.groupby("g").poor.apply(lambda x: logit(x).mean())
-    residual = []
+    residual, relative = [], []
     for i, s in enumerate(states):
         for g in range(5):
-            cell = logit(known.poor[(known.st == s) & (known.g == g)])
+            here = known[(known.st == s) & (known.g == g)]
+            cell, size = logit(here.poor), np.log(here["pop"])
             mean[i, g] = cell.mean() if len(cell) else overall[g]
             residual.extend(cell - mean[i, g])
+            relative.extend(size - size.mean())
+    residual, relative = np.array(residual), np.array(relative)
+    slope = float((residual * relative).sum() / (relative ** 2).sum())
+    residual = residual - slope * relative
+    f.add("poor_log_odds_by_size", "what a unit of log inhabitants above its cell adds to it", "log odds", status="verified",
+          values=[round(slope, 4)], **common)
     f.add("poor_log_odds", "log odds of the share of poor inhabitants, mean over municipalities", "log odds", status="verified",
           keys=["state", "marginalisation"], values=mean.round(3).tolist(), **common)
     f.add("poor_log_odds_sd", "spread of municipalities around it", "log odds", status="verified",

@@ -137,7 +137,7 @@ final class GenerateCommand implements Callable<Integer> {
                         result.localities(),
                         seed,
                         target);
-        console.note(String.format(
-                Locale.ROOT, "Drawn in %.1f s. It is illustrative: no household in it exists.", seconds));
+        console.note(
+                String.format(Locale.ROOT, "Drawn in %.1f s. It is illustrative: no household in it exists.", seconds));
     }
 }

@@ -39,7 +39,8 @@ final class Codes {
         List<String> codes = list(facts, path).codes();
         if (codes.size() != length) {
             throw new InputProblem(
-                    "The synthetic nation needs " + length + " codes for " + path + ", and there are " + codes.size() + ".",
+                    "The synthetic nation needs " + length + " codes for " + path + ", and there are " + codes.size()
+                            + ".",
                     "Restore the core fact's code list.");
         }
         return codes.toArray(String[]::new);

@@ -89,7 +89,7 @@ final class Composition {
             int band = childAge.draw(row, draws);
             int age = BAND * band + draws.below(BAND);
             if (age > oldest) {
-                age = draws.below(Math.max(1, oldest + 1));
+                age = Math.max(0, oldest - draws.below(BAND));
             }
             family.add(Family.CHILD, age, draws.chance(childFemale.values()[band]));
         }

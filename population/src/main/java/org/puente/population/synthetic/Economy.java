@@ -63,7 +63,9 @@ final class Economy {
         land = figures.get("land");
         hectares = new Quantiles(figures.get("land_hectares"));
         potential = new Choice(figures.get("potential"));
-        receives = benefits.stream().map(benefit -> new Model(figures, benefit.fact())).toArray(Model[]::new);
+        receives = benefits.stream()
+                .map(benefit -> new Model(figures, benefit.fact()))
+                .toArray(Model[]::new);
         amounts = new Amount[receives.length];
         for (int i = 0; i < amounts.length; i++) {
             if (benefits.get(i).amountFact() != null) {
@@ -166,7 +168,8 @@ final class Economy {
             family.receives[i] = draws.odds(receives[i].score(family.x, family.state));
             family.amounts[i] = 0;
             if (family.receives[i] && amounts[i] != null) {
-                family.amounts[i] = Math.max(1, centavos(Objects.requireNonNull(amounts[i]).drawLog(family, draws)));
+                family.amounts[i] =
+                        Math.max(1, centavos(Objects.requireNonNull(amounts[i]).drawLog(family, draws)));
             }
             if (i == 0) {
                 family.set(Covariate.BENEFICIARY, family.receives[0]);

@@ -22,8 +22,14 @@ import org.puente.rules.source.YamlFile;
 final class Figures {
 
     static final String FOLDER = "synthetic";
-    private static final List<String> FILES =
-            List.of("nation.yaml", "names.yaml", "territory.yaml", "composition.yaml", "members.yaml", "economy.yaml", "calibration.yaml");
+    private static final List<String> FILES = List.of(
+            "nation.yaml",
+            "names.yaml",
+            "territory.yaml",
+            "composition.yaml",
+            "members.yaml",
+            "economy.yaml",
+            "calibration.yaml");
     private static final Set<String> REQUIRED = Set.of("unit", "date", "status", "cites");
 
     private final Map<String, Figure> figures = new LinkedHashMap<>();
@@ -46,7 +52,10 @@ final class Figures {
 
     private static Supplier<SourceNode> unreadable(Path policy, Problems problems) {
         return () -> {
-            String first = problems.list().stream().findFirst().map(problem -> problem.place() + ": " + problem.sentence()).orElse("a file is empty.");
+            String first = problems.list().stream()
+                    .findFirst()
+                    .map(problem -> problem.place() + ": " + problem.sentence())
+                    .orElse("a file is empty.");
             throw new InputProblem(
                     "The figures of the synthetic nation in " + policy.resolve(FOLDER) + " cannot be read: " + first,
                     "Restore the folder from the policy's repository, or choose another policy with --policy.");
@@ -67,9 +76,13 @@ final class Figures {
 
     private static Figure figure(String name, SourceNode node) {
         Map<String, SourceNode.Entry> keys = mapping(node);
-        REQUIRED.stream().filter(key -> !keys.containsKey(key)).sorted().findFirst().ifPresent(key -> {
-            throw fault(node.place(), "the figure '" + name + "' needs " + key);
-        });
+        REQUIRED.stream()
+                .filter(key -> !keys.containsKey(key))
+                .sorted()
+                .findFirst()
+                .ifPresent(key -> {
+                    throw fault(node.place(), "the figure '" + name + "' needs " + key);
+                });
         List<Integer> dimensions = new ArrayList<>();
         double[] values = numbers(value(keys, "values"), dimensions);
         Map<String, Double> terms = new LinkedHashMap<>();
@@ -131,7 +144,8 @@ final class Figures {
     }
 
     private static InputProblem fault(Place place, String fault) {
-        return new InputProblem(place + ": " + fault + ".", "Mend the file, or restore it from the policy's repository.");
+        return new InputProblem(
+                place + ": " + fault + ".", "Mend the file, or restore it from the policy's repository.");
     }
 
     /** A figure that must be there. */

@@ -13,8 +13,12 @@ final class Model {
     /** Makes the model of a figure; its calibration, if there is one, is added to it. */
     Model(Figures figures, String name) {
         Figure figure = figures.get(name);
-        covariates = figure.terms().keySet().stream().mapToInt(term -> position(name, term)).toArray();
-        factors = figure.terms().values().stream().mapToDouble(Double::doubleValue).toArray();
+        covariates = figure.terms().keySet().stream()
+                .mapToInt(term -> position(name, term))
+                .toArray();
+        factors = figure.terms().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         state = figure.state();
         double shift = figures.get("calibration").terms().getOrDefault(name, 0.0);
         for (int i = 0; i < covariates.length; i++) {

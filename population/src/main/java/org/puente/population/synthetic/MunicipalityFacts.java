@@ -7,6 +7,7 @@ final class MunicipalityFacts {
     private final Quantiles language;
     private final Quantiles urbanZones;
     private final Figure poor;
+    private final double poorBySize;
     private final double poorSpread;
     private final double closeness;
     private final Figure extreme;
@@ -25,6 +26,7 @@ final class MunicipalityFacts {
         language = new Quantiles(figures.get("language_share"), quantileShares);
         urbanZones = new Quantiles(figures.get("urban_priority_zone_share"), quantileShares);
         poor = figures.get("poor_log_odds");
+        poorBySize = figures.get("poor_log_odds_by_size").only();
         poorSpread = figures.get("poor_log_odds_sd").only();
         closeness = figures.get("income_of_municipality").only();
         extreme = figures.get("extreme_poor");
@@ -39,10 +41,23 @@ final class MunicipalityFacts {
         grades = figures.get("municipalities").width();
     }
 
-    Territory.Municipality draw(String code, String name, int state, int grade, long inhabitants, Draws draws) {
-        double effect = draws.normal();
+    /**
+     * Draws them.
+     *
+     * @param relativeLogSize log inhabitants above those usual for its state and degree
+     * @param effect its income beyond its degree and state, in standard deviations
+     */
+    Territory.Municipality draw(
+            String code,
+            String name,
+            int state,
+            int grade,
+            long inhabitants,
+            double relativeLogSize,
+            double effect,
+            Draws draws) {
         double poverty = -closeness * effect + Math.sqrt(1 - closeness * closeness) * draws.normal();
-        double poorOdds = poor.at(state, grade) + poorSpread * poverty;
+        double poorOdds = poor.at(state, grade) + poorBySize * relativeLogSize + poorSpread * poverty;
         double poorShare = Draws.probability(poorOdds);
         double belowLine = Math.max(poorShare, related(below, poorOdds, draws));
         double languageShare = language.draw(state * grades + grade, draws);

@@ -55,7 +55,11 @@ final class Territory {
      *
      * @param households how many households live in each locality, in proportion
      */
-    Territory(List<String> stateCodes, List<Municipality> municipalities, List<Locality> localities, double[] households) {
+    Territory(
+            List<String> stateCodes,
+            List<Municipality> municipalities,
+            List<Locality> localities,
+            double[] households) {
         this.stateCodes = stateCodes;
         this.municipalities = municipalities;
         this.localities = localities;

@@ -14,6 +14,7 @@ final class TerritoryMaker {
     private static final int[] SIZES = {1, 1000, 2500, 15000, 100000, Integer.MAX_VALUE};
     /** The size class that rules know of each of them: the two smallest are rural. */
     private static final int[] SIZE_CLASSES = {0, 0, 1, 2, 3};
+
     private static final int RULE_CLASSES = 4;
     private static final double SMALL_LOG_SPREAD = 1.4;
 
@@ -33,18 +34,27 @@ final class TerritoryMaker {
         this.stateNames = figures.texts("states");
         this.first = figures.texts("first").toArray(String[]::new);
         this.second = figures.texts("second").toArray(String[]::new);
-        this.digits = Arrays.stream(figures.get("code_digits").values()).mapToInt(d -> (int) d).toArray();
+        this.digits = Arrays.stream(figures.get("code_digits").values())
+                .mapToInt(d -> (int) d)
+                .toArray();
     }
 
     /** A municipality before it has a code: what it should hold, and the localities it got. */
     private static final class Draft {
         final int grade;
+        final double relativeLogSize;
         double room;
+        /** Inhabitants in the year of the municipalities' table for one in that of the localities'. */
+        double peopleOfYear = 1;
+
+        double effect;
         final List<Long> localities = new ArrayList<>();
 
-        Draft(int grade, double room) {
+        Draft(int grade, double relativeLogSize, double effect) {
             this.grade = grade;
-            this.room = room;
+            this.relativeLogSize = relativeLogSize;
+            this.room = StrictMath.exp(relativeLogSize);
+            this.effect = effect;
         }
 
         long inhabitants() {
@@ -71,6 +81,7 @@ final class TerritoryMaker {
                 drafts.addAll(drawCell(state * grades + grade, grade));
             }
             shuffle(drafts);
+            centre(drafts);
             for (int i = 0; i < drafts.size(); i++) {
                 addMunicipality(places, state, code(code, i + 1, digits[1]), drafts.get(i));
             }
@@ -91,6 +102,19 @@ final class TerritoryMaker {
         }
     }
 
+    /** What municipalities add to income must not move their state, whose own figures are known. */
+    private static void centre(List<Draft> drafts) {
+        double people = 0;
+        double sum = 0;
+        for (Draft draft : drafts) {
+            people += draft.inhabitants();
+            sum += draft.inhabitants() * draft.effect;
+        }
+        for (Draft draft : drafts) {
+            draft.effect -= sum / people;
+        }
+    }
+
     /** The municipalities of one state and degree, and their localities, the largest to where most room is. */
     private List<Draft> drawCell(int cell, int grade) {
         int count = (int) figures.get("municipalities").values()[cell];
@@ -101,7 +125,7 @@ final class TerritoryMaker {
         double sd = figures.get("inhabitants_log_sd").values()[cell];
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            drafts.add(new Draft(grade, StrictMath.exp(sd * draws.normal())));
+            drafts.add(new Draft(grade, sd * draws.normal(), draws.normal()));
             sum += drafts.get(i).room;
         }
         int sizes = SIZES.length - 1;
@@ -114,6 +138,10 @@ final class TerritoryMaker {
         }
         for (int size = sizes - 1; size >= 0; size--) {
             settle(drafts, drawSizes(cell * sizes + size, size));
+        }
+        double settled = drafts.stream().mapToLong(Draft::inhabitants).sum();
+        for (Draft draft : drafts) {
+            draft.peopleOfYear = figures.get("inhabitants").values()[cell] / settled;
         }
         return drafts;
     }
@@ -147,7 +175,9 @@ final class TerritoryMaker {
 
     private void addMunicipality(Places places, int state, String code, Draft draft) {
         int number = places.municipalities.size();
-        places.municipalities.add(facts.draw(code, name(), state, draft.grade, draft.inhabitants(), draws));
+        long people = Math.round(draft.inhabitants() * draft.peopleOfYear);
+        places.municipalities.add(
+                facts.draw(code, name(), state, draft.grade, people, draft.relativeLogSize, draft.effect, draws));
         for (int i = 0; i < draft.localities.size(); i++) {
             long inhabitants = draft.localities.get(i);
             places.localities.add(new Territory.Locality(

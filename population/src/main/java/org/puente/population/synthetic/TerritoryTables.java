@@ -88,8 +88,7 @@ final class TerritoryTables {
     }
 
     private void writeLocalities(DuckDBConnection duck, BitSet chosen) throws SQLException {
-        DuckDb.execute(
-                connection, "CREATE TABLE localities (locality_code VARCHAR, name VARCHAR, population BIGINT)");
+        DuckDb.execute(connection, "CREATE TABLE localities (locality_code VARCHAR, name VARCHAR, population BIGINT)");
         try (DuckDBAppender rows = duck.createAppender("localities")) {
             Cells cells = new Cells(rows, draws);
             for (int i = chosen.nextSetBit(0); i >= 0; i = chosen.nextSetBit(i + 1)) {
