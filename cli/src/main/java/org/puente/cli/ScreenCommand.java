@@ -66,6 +66,9 @@ final class ScreenCommand implements Callable<Integer> {
     private PolicyOption policy = new PolicyOption();
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private JsonOption json = new JsonOption();
 
     @Mixin
@@ -95,7 +98,7 @@ final class ScreenCommand implements Callable<Integer> {
         if (json.isAsked()) {
             console.out().println(summary.toJson());
         } else {
-            new SummaryText(summary).print(console.out());
+            new SummaryText(summary, planned.get().policy(), language.locale()).print(console.out());
             console.note("The run is in " + run
                     + ": summary.json has the counts, verdicts/ every outcome, sql/ the queries.");
         }
