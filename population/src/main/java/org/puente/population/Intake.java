@@ -108,8 +108,7 @@ public final class Intake {
                     "See " + CanonicalWriter.REJECTED_FILE
                             + " there, mend the source and import it again, or run without" + " --strict.");
         }
-        DuckDb.createDirectory(target);
-        try (Connection connection = DuckDb.open(target, options.limits())) {
+        try (Connection connection = DuckDb.open(population, options.limits())) { // reads footers only: nothing spills
             return Optional.of(CanonicalPopulation.open(connection, population, file, canonical, facts, notes));
         } catch (SQLException e) {
             throw DuckDb.explain(e, population);

@@ -50,7 +50,8 @@ class CanonicalReuseTest {
                     .containsEntry("years", List.of("2016", "2018"));
             assertThat(population.fingerprint()).startsWith("sha256:");
         }
-        assertThat(kept.resolve("households.parquet")).exists();
+        assertThat(kept).isDirectoryNotContaining("glob:**spill*").isDirectoryContaining("glob:**households.parquet");
+        assertThat(scratch.resolve("working")).doesNotExist();
     }
 
     @Test
