@@ -85,6 +85,14 @@ final class ChunkWriter {
     /** Draws households from {@code first} up to {@code end}, without it, and returns how many members they list. */
     long draw(long first, long end) throws SQLException {
         createTables();
+        // One transaction for the run: the appender would otherwise commit every vector of rows.
+        DuckDb.execute(connection, "BEGIN TRANSACTION");
+        long count = appendRows(first, end);
+        DuckDb.execute(connection, "COMMIT");
+        return count;
+    }
+
+    private long appendRows(long first, long end) throws SQLException {
         long count = 0;
         DuckDBConnection duck = connection.unwrap(DuckDBConnection.class);
         try (DuckDBAppender householdRows = duck.createAppender(households);
