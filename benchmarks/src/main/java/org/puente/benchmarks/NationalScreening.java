@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.puente.population.CanonicalPopulation;
@@ -34,6 +35,7 @@ public final class NationalScreening {
 
     private final CanonicalPopulation population;
     private final Connection connection;
+    private final Connection previewing;
     private final BenchmarkPolicy benchmark;
     private final ScreeningSql sql;
     private final String byHand;
@@ -164,7 +166,7 @@ public final class NationalScreening {
     }
 
     private List<String> columns() {
-        List<String> columns = new java.util.ArrayList<>(List.of("household_id", "weight", "verdicts_1"));
+        List<String> columns = new ArrayList<>(List.of("household_id", "weight", "verdicts_1"));
         benchmark.plan().programmes().forEach(programme -> columns.add(programme.id()));
         return columns;
     }
@@ -225,6 +227,6 @@ public final class NationalScreening {
     private void preview() throws SQLException {
         Plan one =
                 new Plan(benchmark.plan().asOf(), benchmark.plan().programmes().subList(0, 1), List.of());
-        Preview.of(one, population, connection);
+        Preview.of(one, population, previewing);
     }
 }

@@ -18,6 +18,7 @@ final class Commands {
      * class is a picocli command with an example as its {@code footer}.
      */
     static final List<Entry> ALL = List.of(
+            new Entry("demo", "Draw a synthetic nation and screen it.", () -> new DemoCommand()),
             new Entry("check", "Check a policy and its worked examples.", () -> new CheckCommand()),
             new Entry("import", "Turn a survey, as it is published, into a population.", () -> new ImportCommand()),
             new Entry("generate", "Draw a synthetic nation to try rules on.", () -> new GenerateCommand()),
