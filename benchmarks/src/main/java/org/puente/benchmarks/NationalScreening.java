@@ -44,12 +44,14 @@ public final class NationalScreening {
     private NationalScreening(
             CanonicalPopulation population,
             Connection connection,
+            Connection previewing,
             BenchmarkPolicy benchmark,
             String byHand,
             Path scratch)
             throws SQLException {
         this.population = population;
         this.connection = connection;
+        this.previewing = previewing;
         this.benchmark = benchmark;
         this.scratch = scratch;
         this.sql = new ScreeningSql(
@@ -82,8 +84,9 @@ public final class NationalScreening {
                         scratch.resolve("intake"),
                         benchmark.policy().facts(),
                         Intake.Options.standard());
-                Connection connection = DuckDb.open(scratch, limits)) {
-            new NationalScreening(population, connection, benchmark, byHand, scratch)
+                Connection connection = DuckDb.open(scratch, limits);
+                Connection previewing = DuckDb.open(scratch, limits)) {
+            new NationalScreening(population, connection, previewing, benchmark, byHand, scratch)
                     .run(Integer.parseInt(arguments[4]));
         }
     }

@@ -50,6 +50,11 @@ final class SummaryText {
         out.flush();
     }
 
+    /** What must be said beside any figure of a nation that does not exist. */
+    String synthetic() {
+        return word("synthetic");
+    }
+
     private void print(ProgrammeCounts counts, PrintWriter out) {
         Optional<Programme> programme = policy.find(counts.id());
         out.println(programme.map(found -> found.names().in(words.getLocale())).orElse(counts.id()) + " · "
