@@ -25,7 +25,9 @@ final class Commands {
             new Entry(
                     "screen",
                     "Judge every unit of a population by every programme in force.",
-                    () -> new ScreenCommand()));
+                    () -> new ScreenCommand()),
+            new Entry(
+                    "explain", "Say why a programme's verdict on one unit is what it is.", () -> new ExplainCommand()));
 
     private Commands() {}
 }

@@ -1,0 +1,74 @@
+package org.puente.population;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.puente.rules.fact.Fact;
+import org.puente.rules.fact.Type;
+
+/**
+ * One canonical table read for the judge: its queries, and its rows as known facts in memory form.
+ *
+ * @param facts those with a column
+ */
+record UnitTable(PopulationTable table, List<Fact> facts, Path file) {
+
+    private String select() {
+        List<String> columns = new ArrayList<>();
+        if (table == PopulationTable.HOUSEHOLDS) {
+            columns.addAll(
+                    List.of(PopulationTable.HOUSEHOLD_ROW, PopulationTable.WEIGHT, PopulationTable.MEMBERS_KNOWN));
+        } else if (table == PopulationTable.MEMBERS) {
+            columns.add(PopulationTable.HOUSEHOLD_ROW);
+        }
+        for (int i = 0; i < facts.size(); i++) {
+            String column = DuckDb.name(PopulationTable.columnOf(facts.get(i)));
+            boolean isMoney = facts.get(i).type().is(Type.Kind.MONEY);
+            columns.add((isMoney ? "CAST(" + column + " * 100 AS BIGINT)" : column) + " AS f" + i);
+        }
+        if (columns.isEmpty()) {
+            columns.add("1");
+        }
+        return "SELECT " + String.join(", ", columns) + " FROM read_parquet(" + DuckDb.file(file) + ") WHERE ";
+    }
+
+    /** The rows with a key. */
+    String byKey() {
+        return select() + DuckDb.name(table.key()) + " = CAST(? AS VARCHAR)";
+    }
+
+    /** The rows of the households from one position to another, both included. */
+    String byRange() {
+        String position = table == PopulationTable.MEMBERS ? PopulationTable.MEMBER_ROW : PopulationTable.HOUSEHOLD_ROW;
+        return select() + PopulationTable.HOUSEHOLD_ROW + " BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)"
+                + " ORDER BY " + position;
+    }
+
+    /** The facts that the current row of a query knows, by name. */
+    Map<String, Object> known(ResultSet row) throws SQLException {
+        Map<String, Object> known = new HashMap<>();
+        for (int i = 0; i < facts.size(); i++) {
+            @Nullable Object value = value(row, "f" + i, facts.get(i).type());
+            if (value != null && !row.wasNull()) {
+                known.put(facts.get(i).name(), value);
+            }
+        }
+        return known;
+    }
+
+    private static @Nullable Object value(ResultSet row, String column, Type type) throws SQLException {
+        return switch (type.kind()) {
+            case BOOL -> row.getBoolean(column);
+            case INT, MONEY -> row.getLong(column);
+            case DECIMAL -> row.getDouble(column);
+            case TEXT, CODE -> row.getString(column);
+            case DATE -> row.getObject(column, LocalDate.class);
+        };
+    }
+}
