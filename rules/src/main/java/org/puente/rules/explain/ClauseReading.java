@@ -43,11 +43,7 @@ final class ClauseReading {
         boolean waits = result.reasons().stream().anyMatch(Unknown.AtApplication.class::isInstance);
         Trial trial = new Trial(clause.when(), asOf, unit);
         List<Explanation.Answers> answers = waits ? List.of() : answers(result, trial);
-        boolean mayChange = !waits
-                && answers.isEmpty()
-                && result.outcome() != Outcome.MET
-                && result.reasons().stream().noneMatch(Unknown.MissingList.class::isInstance);
-        return new Explanation.ClauseExplained(
+        Explanation.ClauseExplained explained = new Explanation.ClauseExplained(
                 clause,
                 policy.documents()
                         .getOrDefault(
@@ -58,8 +54,9 @@ final class ClauseReading {
                 reads.quantifiers().stream().map(node -> list(node, unit)).toList(),
                 parameters.used(unit),
                 result.reasons(),
-                mayChange ? changes(trial) : List.of(),
+                List.of(),
                 answers);
+        return explained.couldChange() ? explained.withChanges(changes(trial)) : explained;
     }
 
     private List<Explanation.FactUsed> facts(UnitFacts unit) {

@@ -68,10 +68,16 @@ public record Explanation(
             return reasons.stream().anyMatch(Unknown.AtApplication.class::isInstance);
         }
 
-        /** Whether it was worth asking which single fact would make it met. */
+        ClauseExplained withChanges(List<Change> found) {
+            return new ClauseExplained(clause, document, outcome, facts, lists, parameters, reasons, found, answers);
+        }
+
+        /** Whether it was asked which single fact would make it met: not where it is met, or where somebody is missing. */
         public boolean couldChange() {
-            return outcome == Outcome.UNMET
-                    || (outcome == Outcome.UNKNOWN && answers.isEmpty() && !waitsForApplication());
+            return outcome != Outcome.MET
+                    && answers.isEmpty()
+                    && !waitsForApplication()
+                    && reasons.stream().noneMatch(Unknown.MissingList.class::isInstance);
         }
     }
 

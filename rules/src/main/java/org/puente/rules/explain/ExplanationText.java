@@ -135,6 +135,9 @@ public final class ExplanationText {
 
     private void parameter(Explanation.ParameterUsed used, String indent) {
         String label = words.in(used.parameter().label());
+        if (used.entries().isEmpty()) {
+            line(indent, words.say("fact.value", label, words.say("value.unknown")));
+        }
         for (Explanation.Entry entry : used.entries()) {
             List<String> keys = new ArrayList<>();
             for (int i = 0; i < entry.keys().size(); i++) {
