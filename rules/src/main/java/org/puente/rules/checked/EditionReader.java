@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.puente.rules.expression.Expr;
 import org.puente.rules.expression.ExpressionReader;
@@ -29,6 +30,9 @@ final class EditionReader {
     /** Optional sections whose content later rooms read; here their figures are checked. */
     private static final List<String> SECTIONS =
             List.of("benefits", "group", "calls", "documents", "scoring", "budget");
+
+    /** More than the words we ask for: only what could not be named in a table of cases is refused. */
+    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]*");
 
     private final Scope scope;
     private final Set<String> documents;
@@ -130,7 +134,7 @@ final class EditionReader {
         fields.findText("note");
         Optional<SourceNode.Text> when = fields.requireText("when");
         fields.finish();
-        id.ifPresent(this::checkUnique);
+        id.ifPresent(this::checkId);
         Optional<Expr> expr = when.flatMap(text -> expressions.read(text, scope, Type.BOOL));
         expr.ifPresent(read -> Reachability.check(read, when.orElseThrow(), problems));
         if (id.isEmpty() || cites.isEmpty() || expr.isEmpty()) {
@@ -148,7 +152,14 @@ final class EditionReader {
         return Optional.of(new Eligibility.One(clauses.size() - 1));
     }
 
-    private void checkUnique(SourceNode.Text id) {
+    private void checkId(SourceNode.Text id) {
+        if (!ID.matcher(id.value()).matches()) {
+            problems.error(
+                    id.place(),
+                    "bad-name",
+                    "'" + id.value() + "' is not the id of a clause.",
+                    "Use lower-case words joined by '-'.");
+        }
         @Nullable Place earlier = clauseIds.putIfAbsent(id.value(), id.place());
         if (earlier != null) {
             problems.error(

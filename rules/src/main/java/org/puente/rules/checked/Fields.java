@@ -26,35 +26,39 @@ final class Fields {
     private final String what;
     private final Place place;
     private final Map<String, SourceNode.Entry> entries;
+    private final boolean isMapping;
     private final Problems problems;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    private Fields(String what, Place place, Map<String, SourceNode.Entry> entries, Problems problems) {
+    private Fields(
+            String what, Place place, Map<String, SourceNode.Entry> entries, boolean isMapping, Problems problems) {
         this.what = what;
         this.place = place;
         this.entries = entries;
+        this.isMapping = isMapping;
         this.problems = problems;
     }
 
     /** The keys of a mapping; anything else is reported and read as a mapping without keys. */
     static Fields of(SourceNode node, String what, Problems problems) {
         if (node instanceof SourceNode.Mapping mapping) {
-            return new Fields(what, mapping.place(), mapping.entries(), problems);
+            return new Fields(what, mapping.place(), mapping.entries(), true, problems);
         }
         problems.error(
                 node.place(),
                 "wrong-shape",
                 "A " + what + " must be a mapping of keys to values.",
                 "Write key: value lines.");
-        return new Fields(what, node.place(), Map.of(), problems);
+        return new Fields(what, node.place(), Map.of(), false, problems);
     }
 
     Place place() {
         return place;
     }
 
-    boolean isEmpty() {
-        return entries.isEmpty();
+    /** Whether it is a mapping; what is not has been reported. */
+    boolean isMapping() {
+        return isMapping;
     }
 
     Optional<SourceNode> find(String key) {
@@ -65,8 +69,8 @@ final class Fields {
     Optional<SourceNode> require(String key) {
         Optional<SourceNode> value = find(key);
         if (value.isEmpty() || value.get() instanceof SourceNode.Empty) {
-            // An empty mapping has been reported already, if it was no mapping at all.
-            if (!entries.isEmpty() || value.isPresent()) {
+            // What is no mapping at all has been reported already.
+            if (isMapping) {
                 problems.error(
                         value.map(SourceNode::place).orElse(place),
                         "missing-key",

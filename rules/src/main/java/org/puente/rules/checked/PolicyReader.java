@@ -1,5 +1,6 @@
 package org.puente.rules.checked;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,17 @@ public final class PolicyReader {
      *     if {@code problems} has no errors
      */
     public static Optional<Policy> read(Path root, Problems problems) {
-        return new PolicyReader(PolicyFolder.of(root), problems).read();
+        try {
+            return new PolicyReader(PolicyFolder.of(root), problems).read();
+        } catch (UncheckedIOException e) {
+            problems.error(
+                    Place.ofFile(COUNTRY),
+                    "unreadable-file",
+                    "A folder or file beside this one cannot be read ("
+                            + e.getCause().getClass().getSimpleName() + ").",
+                    "Check that you may read all of the policy folder.");
+            return Optional.empty();
+        }
     }
 
     private Optional<Policy> read() {

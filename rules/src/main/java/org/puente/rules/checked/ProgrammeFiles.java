@@ -72,7 +72,7 @@ final class ProgrammeFiles {
         List<Edition> editions = new ArrayList<>();
         Optional<Scope> scope = screened.map(judged -> unit.orElseThrow().scopeScreenedAs(judged));
         List<SourceNode> editionNodes = fields.findList("editions");
-        if (editionNodes.isEmpty() && !fields.isEmpty()) {
+        if (editionNodes.isEmpty() && fields.isMapping()) {
             fields.require("editions");
         }
         for (SourceNode node : editionNodes) {

@@ -166,7 +166,9 @@ public final class ExpressionReader {
         return switch (entity) {
             case MEMBER -> Scope.MEMBER;
             case HOUSEHOLD -> Scope.HOUSEHOLD;
-            case LOCALITY, MUNICIPALITY, STATE -> Scope.MUNICIPALITY;
+            case LOCALITY -> Scope.LOCALITY;
+            case MUNICIPALITY -> Scope.MUNICIPALITY;
+            case STATE -> Scope.STATE;
             case GROUP, PROJECT -> Scope.HOUSEHOLD.withApplication(entity.word());
         };
     }

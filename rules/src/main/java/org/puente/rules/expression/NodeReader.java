@@ -147,8 +147,8 @@ final class NodeReader {
         if (fact.isEmpty()) {
             List<String> valid =
                     owner.facts().list(entity).stream().map(Fact::name).toList();
-            return refuse(
-                    node,
+            return refuseAt(
+                    fieldPlace(node),
                     "unknown-name",
                     "'" + name + "' is not a fact of a " + entity.word() + ".",
                     Nearest.suggest(name, valid));
@@ -802,11 +802,30 @@ final class NodeReader {
     }
 
     private @Nullable Expr refuse(CelExpr node, String code, String message, String remedy) {
-        owner.problems().error(place(node), code, message, remedy);
+        return refuseAt(place(node), code, message, remedy);
+    }
+
+    private @Nullable Expr refuseAt(Place place, String code, String message, String remedy) {
+        owner.problems().error(place, code, message, remedy);
         return null;
     }
 
     private Place place(CelExpr node) {
-        return ExpressionReader.placeAt(text, source.getPositionsMap().getOrDefault(node.id(), 0));
+        return ExpressionReader.placeAt(text, offset(node));
+    }
+
+    /** In code points. */
+    private int offset(CelExpr node) {
+        return source.getPositionsMap().getOrDefault(node.id(), 0);
+    }
+
+    /** The place of the name after the dot. */
+    private Place fieldPlace(CelExpr node) {
+        int[] written = text.value().codePoints().toArray();
+        int at = offset(node);
+        while (at < written.length && (written[at] == '.' || Character.isWhitespace(written[at]))) {
+            at++;
+        }
+        return ExpressionReader.placeAt(text, at);
     }
 }

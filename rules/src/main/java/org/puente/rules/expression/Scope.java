@@ -14,6 +14,12 @@ import org.puente.rules.fact.Entity;
  */
 public record Scope(String unit, Set<Entity> entities, Set<Expr.MemberList> lists) {
 
+    public static final Scope STATE =
+            new Scope("state", EnumSet.of(Entity.STATE), EnumSet.noneOf(Expr.MemberList.class));
+    public static final Scope LOCALITY = new Scope(
+            "locality",
+            EnumSet.of(Entity.LOCALITY, Entity.MUNICIPALITY, Entity.STATE),
+            EnumSet.noneOf(Expr.MemberList.class));
     public static final Scope MUNICIPALITY = new Scope(
             "municipality", EnumSet.of(Entity.MUNICIPALITY, Entity.STATE), EnumSet.noneOf(Expr.MemberList.class));
     public static final Scope HOUSEHOLD = new Scope(

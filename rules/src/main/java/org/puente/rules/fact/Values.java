@@ -1,6 +1,5 @@
 package org.puente.rules.fact;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -9,6 +8,8 @@ import java.util.regex.Pattern;
 /** Reads a value written as text into the memory form of its type. */
 public final class Values {
 
+    private static final Pattern INT = Pattern.compile("[-+]?[0-9]+");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private Values() {}
@@ -31,19 +32,18 @@ public final class Values {
 
     private static Optional<Object> parseInt(String text) {
         try {
-            return Optional.of(Long.parseLong(text));
+            return INT.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
     private static Optional<Object> parseDecimal(String text) {
-        try {
-            double value = new BigDecimal(text).doubleValue();
-            return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
-        } catch (NumberFormatException e) {
+        if (!DECIMAL.matcher(text).matches()) {
             return Optional.empty();
         }
+        double value = Double.parseDouble(text);
+        return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
     }
 
     /** A calendar date written with a year of four digits. */

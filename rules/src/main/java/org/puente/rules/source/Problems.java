@@ -1,11 +1,12 @@
 package org.puente.rules.source;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Collects the faults of all files so that they can be mended in one pass. It also holds the text of the files read,
@@ -13,7 +14,7 @@ import java.util.Map;
  */
 public final class Problems {
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
     private final Map<String, List<String>> linesByFile = new HashMap<>();
 
     /** Remembers the text of a file, so that problems in it can show their line. */
@@ -31,9 +32,7 @@ public final class Problems {
 
     private void add(Place place, String code, Problem.Severity severity, String message, String remedy) {
         Problem problem = new Problem(place, code, severity, message, remedy, lineAt(place));
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(problem);
     }
 
     private String lineAt(Place place) {
@@ -55,10 +54,6 @@ public final class Problems {
     }
 
     public void addAll(Collection<Problem> problems) {
-        for (Problem problem : problems) {
-            if (!found.contains(problem)) {
-                found.add(problem);
-            }
-        }
+        found.addAll(problems);
     }
 }

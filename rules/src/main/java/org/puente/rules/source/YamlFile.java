@@ -28,10 +28,15 @@ public final class YamlFile {
 
     private static final int DEEPEST = 60;
 
+    /** Of a file with all its references written out. */
+    private static final long MOST_VALUES = 300_000;
+
     private final String name;
     private final Problems problems;
     private final int[][] lines;
     private final IdentityHashMap<Node, SourceNode> converted = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceNode, Long> sizes = new IdentityHashMap<>();
+    private long expanded;
     private final IdentityHashMap<Node, Boolean> open = new IdentityHashMap<>();
 
     private YamlFile(String name, String text, Problems problems) {
@@ -65,6 +70,8 @@ public final class YamlFile {
             Place place = e.getProblemMark().map(file::placeOf).orElse(Place.ofFile(name));
             problems.error(
                     place, "malformed-yaml", "This is not valid YAML: " + oneLine(e.getProblem()) + ".", YAML_REMEDY);
+        } catch (StackOverflowError e) {
+            problems.error(Place.ofFile(name), "malformed-yaml", "The file is nested too deeply.", "Write it flatter.");
         } catch (YamlEngineException e) {
             problems.error(
                     Place.ofFile(name),
@@ -82,24 +89,33 @@ public final class YamlFile {
     }
 
     private SourceNode convert(Node node, int depth) {
-        SourceNode known = converted.get(node);
+        Place place = node.getStartMark().map(this::placeOf).orElse(Place.ofFile(name));
+        if (depth > DEEPEST) {
+            return refuse(place, "The file is nested too deeply.", "Write it flatter.");
+        }
+        if (open.containsKey(node)) {
+            return refuse(place, "This value refers to itself.", "Write the value out.");
+        }
+        @Nullable SourceNode known = converted.get(node);
+        expanded += known == null ? 1 : sizes.getOrDefault(known, 1L);
+        if (expanded > MOST_VALUES) {
+            return refuse(place, "Repeated by reference, the file has too many values.", "Use fewer references (*).");
+        }
         if (known != null) {
             return known;
         }
-        Place place = node.getStartMark().map(this::placeOf).orElse(Place.ofFile(name));
-        if (open.containsKey(node) || depth > DEEPEST) {
-            problems.error(
-                    place,
-                    "circular-reference",
-                    depth > DEEPEST ? "The file is nested too deeply." : "This value refers to itself.",
-                    "Write the value out.");
-            return new SourceNode.Empty(place);
-        }
+        long before = expanded;
         open.put(node, true);
         SourceNode result = convertContent(node, place, depth);
         open.remove(node);
         converted.put(node, result);
+        sizes.put(result, expanded - before + 1);
         return result;
+    }
+
+    private SourceNode refuse(Place place, String message, String remedy) {
+        problems.error(place, "circular-reference", message, remedy);
+        return new SourceNode.Empty(place);
     }
 
     private SourceNode convertContent(Node node, Place place, int depth) {
@@ -142,47 +158,9 @@ public final class YamlFile {
     }
 
     private SourceNode.Text text(ScalarNode scalar, Place place) {
-        String value = scalar.getValue();
-        return new SourceNode.Text(place, value, positions(value, place), !scalar.isPlain());
-    }
-
-    /**
-     * Finds each character of a scalar in the file. White space may have been folded and quotes escaped, so the two are
-     * walked together and only visible characters are matched.
-     */
-    private List<Place> positions(String value, Place start) {
-        List<Place> result = new ArrayList<>(value.length() + 1);
-        int line = start.line();
-        int column = start.column();
-        Place last = start;
-        for (int i = 0; i < value.length(); i++) {
-            char wanted = value.charAt(i);
-            if (!Character.isWhitespace(wanted) && !Character.isLowSurrogate(wanted)) {
-                Place found = find(value.codePointAt(i), line, column);
-                if (found != null) {
-                    last = found;
-                    line = found.line();
-                    column = found.column() + 1;
-                }
-            }
-            result.add(last);
-        }
-        result.add(new Place(name, line, column));
-        return List.copyOf(result);
-    }
-
-    private @Nullable Place find(int codePoint, int fromLine, int fromColumn) {
-        int column = fromColumn;
-        for (int line = fromLine; line <= lines.length; line++) {
-            int[] codePoints = lines[line - 1];
-            for (int c = column; c <= codePoints.length; c++) {
-                if (codePoints[c - 1] == codePoint) {
-                    return new Place(name, line, c);
-                }
-            }
-            column = 1;
-        }
-        return null;
+        ScalarPlaces places = new ScalarPlaces(lines, place, scalar.getScalarStyle());
+        Place start = places.start();
+        return new SourceNode.Text(start, scalar.getValue(), places.of(scalar.getValue()), !scalar.isPlain());
     }
 
     private Place placeOf(Mark mark) {
