@@ -47,9 +47,13 @@ final class Fields {
         problems.error(
                 node.place(),
                 "wrong-shape",
-                "A " + what + " must be a mapping of keys to values.",
+                a(what) + " must be a mapping of keys to values.",
                 "Write key: value lines.");
         return new Fields(what, node.place(), Map.of(), false, problems);
+    }
+
+    private static String a(String what) {
+        return ("aeiou".indexOf(what.charAt(0)) >= 0 ? "An " : "A ") + what;
     }
 
     Place place() {
@@ -74,8 +78,8 @@ final class Fields {
                 problems.error(
                         value.map(SourceNode::place).orElse(place),
                         "missing-key",
-                        "A " + what + " needs '" + key + "'.",
-                        "Add it.");
+                        a(what) + " needs '" + key + "'.",
+                        "Add " + key + ": ….");
             }
             return Optional.empty();
         }
@@ -203,7 +207,7 @@ final class Fields {
                 problems.error(
                         place,
                         "no-citation",
-                        "A " + what + " needs 'cites': where does the law say so?",
+                        a(what) + " needs 'cites': where does the law say so?",
                         "Add cites: {document: …, article: …}.");
             }
             return Optional.empty();
@@ -234,7 +238,7 @@ final class Fields {
                 problems.error(
                         entry.key().place(),
                         "unknown-key",
-                        "A " + what + " has no key '" + key + "'.",
+                        a(what) + " has no key '" + key + "'.",
                         Nearest.suggest(key, free));
             }
         }

@@ -136,7 +136,11 @@ final class ParameterFiles {
         Optional<SourceNode.Text> month = fields.findText("month");
         Optional<LocalDate> from = fields.findDate("from");
         @Nullable LocalDate to = fields.findDate("to").orElse(null);
-        if (month.isPresent() == from.isPresent() || month.isPresent() && to != null) {
+        boolean isFrom = fields.find("from").isPresent();
+        if (isFrom && from.isEmpty()) {
+            return Optional.empty();
+        }
+        if (month.isPresent() == isFrom || month.isPresent() && to != null) {
             problems.error(
                     fields.place(),
                     "bad-period",

@@ -49,8 +49,7 @@ public final class PolicyReader {
             problems.error(
                     Place.ofFile(COUNTRY),
                     "unreadable-file",
-                    "A folder or file beside this one cannot be read ("
-                            + e.getCause().getClass().getSimpleName() + ").",
+                    "A folder or file of this policy cannot be read.",
                     "Check that you may read all of the policy folder.");
             return Optional.empty();
         }
@@ -75,7 +74,9 @@ public final class PolicyReader {
         expressions.checkDerivations();
         List<Programme> programmes =
                 ProgrammeFiles.load(folder, agencies.keySet(), documents.keySet(), expressions, problems);
-        warnOfUnused(parameters, declared, programmes, expressions);
+        if (!problems.hasErrors()) {
+            warnOfUnused(parameters, declared, programmes, expressions);
+        }
         return country.map(id -> new Policy(
                 id, folder.fingerprint(files()), declared.facts(), parameters, programmes, agencies, documents));
     }
@@ -195,7 +196,7 @@ public final class PolicyReader {
                     parameter.place(),
                     "unused-parameter",
                     "No clause uses the parameter '" + parameter.name() + "'.",
-                    "");
+                    "Use it, or take it away.");
         }
     }
 }

@@ -70,13 +70,16 @@ final class ProgrammeFiles {
         fields.findLabel("about");
         fields.findText("note");
         List<Edition> editions = new ArrayList<>();
-        Optional<Scope> scope = screened.map(judged -> unit.orElseThrow().scopeScreenedAs(judged));
+        // Of a programme whose unit is not known the rest is checked with the widest reach.
+        Scope scope = screened.map(judged -> unit.orElseThrow().scopeScreenedAs(judged))
+                .orElse(Unit.GROUP.scopeScreenedAs(Unit.MEMBER));
         List<SourceNode> editionNodes = fields.findList("editions");
         if (editionNodes.isEmpty() && fields.isMapping()) {
             fields.require("editions");
         }
         for (SourceNode node : editionNodes) {
-            scope.flatMap(reached -> new EditionReader(reached, documents, expressions, problems).read(node))
+            new EditionReader(scope, documents, expressions, problems)
+                    .read(node)
                     .ifPresent(editions::add);
         }
         fields.finish();
@@ -127,7 +130,8 @@ final class ProgrammeFiles {
 
     private Optional<String> readAgency(Fields fields) {
         Optional<SourceNode.Text> agency = fields.requireText("agency");
-        agency.filter(text -> !agencies.contains(text.value()))
+        // Without any agency, agencies.yaml itself has been reported.
+        agency.filter(text -> !agencies.isEmpty() && !agencies.contains(text.value()))
                 .ifPresent(text -> problems.error(
                         text.place(),
                         "unknown-agency",

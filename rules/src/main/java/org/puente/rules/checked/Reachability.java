@@ -53,7 +53,7 @@ final class Reachability {
         tryAll(clause, facts, values, new UnitFacts(), outcomes);
         if (outcomes.size() == 1 && outcomes.iterator().next() instanceof Boolean always) {
             problems.error(
-                    written.place(),
+                    written.at(0),
                     always ? "always-true" : "always-false",
                     "This clause is always " + always
                             + " under the declared ranges of its facts, so it decides nothing.",

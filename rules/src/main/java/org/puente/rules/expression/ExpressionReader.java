@@ -78,10 +78,12 @@ public final class ExpressionReader {
         @Nullable Expr fitted = reader.fit(expr, expected, tree.get().getExpr());
         if (fitted == null) {
             problems.error(
-                    text.place(),
+                    text.at(0),
                     "wrong-type",
                     "This is of type " + expr.type() + " where " + expected + " is needed.",
-                    expected.is(Type.Kind.BOOL) ? "Write a condition, for example a comparison." : "");
+                    expected.is(Type.Kind.BOOL)
+                            ? "Write a condition, for example a comparison."
+                            : "Change the type or the formula.");
         }
         return Optional.ofNullable(fitted);
     }
@@ -112,12 +114,8 @@ public final class ExpressionReader {
 
     private void reportSyntax(SourceNode.Text text, CelSource source, CelIssue issue) {
         int offset = source.getLocationOffset(issue.getSourceLocation()).orElse(0);
-        String message = issue.getMessage().lines().findFirst().orElse("unreadable");
-        problems.error(
-                placeAt(text, offset),
-                "syntax",
-                "The rule cannot be read here: " + message.replace("ERROR: ", "") + ".",
-                "Check brackets, quotes and operators (&&, ||, !, ==).");
+        SyntaxWords words = SyntaxWords.of(issue.getMessage());
+        problems.error(placeAt(text, offset), "syntax", words.message(), words.remedy());
     }
 
     /** The place of a code point of a rule. */

@@ -219,11 +219,13 @@ final class NodeReader {
             case "has" ->
                 refuse(node, "unsupported", "has() is not part of the rule language.", "Use known(household.size).");
             default ->
-                refuse(
-                        node,
-                        "unknown-name",
-                        "'" + function + "' is not a function of the rule language.",
-                        Nearest.suggest(function, FUNCTIONS));
+                Character.isJavaIdentifierStart(function.charAt(0)) && !function.startsWith("_")
+                        ? refuse(
+                                node,
+                                "unknown-name",
+                                "'" + function + "' is not a function of the rule language.",
+                                Nearest.suggest(function, FUNCTIONS))
+                        : refuse(node, "unsupported", "This construct is not part of the rule language.", SEE);
         };
     }
 
@@ -330,6 +332,12 @@ final class NodeReader {
     private static String mixRemedy(Type left, Type right) {
         if (left.is(Type.Kind.MONEY) && right.isNumber() || right.is(Type.Kind.MONEY) && left.isNumber()) {
             return "Write amounts as money('933.20'); money may be multiplied and divided by an int on its right, and a share of it is portion(money, decimal).";
+        }
+        if (left.is(Type.Kind.DECIMAL) && right.is(Type.Kind.DECIMAL)) {
+            return "Only ints have a remainder.";
+        }
+        if (left.is(Type.Kind.DATE) || right.is(Type.Kind.DATE)) {
+            return "Write dates as date('2016-08-31'); yearsSince(…), monthsSince(…) and daysSince(…) give ints.";
         }
         if (left.isNumber() && right.isNumber()) {
             return "Write decimal(…) around the int, or a literal with a point (2.0).";
@@ -456,7 +464,7 @@ final class NodeReader {
         Optional<Long> centavos = written.flatMap(Money::parse);
         return centavos.<@Nullable Expr>map(value -> new Expr.Literal(value, Type.MONEY))
                 .orElseGet(() -> refuse(
-                        node,
+                        args.size() == 1 ? args.get(0) : node,
                         "bad-literal",
                         "money(…) needs an amount in quotes with at most two decimals.",
                         "Write money('933.20')."));
@@ -466,7 +474,10 @@ final class NodeReader {
         Optional<LocalDate> day = literalText(args).flatMap(Values::parseDate);
         return day.<@Nullable Expr>map(value -> new Expr.Literal(value, Type.DATE))
                 .orElseGet(() -> refuse(
-                        node, "bad-literal", "date(…) needs a calendar date in quotes.", "Write date('2016-08-31')."));
+                        args.size() == 1 ? args.get(0) : node,
+                        "bad-literal",
+                        "date(…) needs a calendar date in quotes.",
+                        "Write date('2016-08-31')."));
     }
 
     private static Optional<String> literalText(List<CelExpr> args) {
@@ -498,7 +509,8 @@ final class NodeReader {
             return refuse(
                     node,
                     "wrong-type",
-                    "The parameter '" + name + "' has " + parameter.keys().size() + " keys, not " + (args.size() - 1)
+                    "The parameter '" + name + "' has " + parameter.keys().size()
+                            + (parameter.keys().size() == 1 ? " key" : " keys") + ", not " + (args.size() - 1)
                             + ".",
                     keysRemedy(parameter));
         }
@@ -568,7 +580,7 @@ final class NodeReader {
                         node,
                         "wrong-type",
                         converter.word() + "(…) needs " + from + ", not " + operand.type() + ".",
-                        "");
+                        "decimal(…) makes a decimal of an int; int(…) and round(…) make an int of a decimal.");
     }
 
     private @Nullable Expr readPortion(CelExpr node, List<CelExpr> args) {
@@ -586,7 +598,7 @@ final class NodeReader {
                         node,
                         "wrong-type",
                         "portion(…) needs money and a decimal, not " + money.type() + " and " + share.type() + ".",
-                        "");
+                        "Write portion(money, 0.5).");
     }
 
     private @Nullable Expr readElapsed(CelExpr node, Expr.Span span, List<CelExpr> args) {
@@ -779,7 +791,7 @@ final class NodeReader {
             return true;
         }
         refuse(
-                node,
+                node.select().operand(),
                 "out-of-reach",
                 "A " + scope.unit() + " clause cannot read " + list.path() + ".",
                 "It reaches " + scope.words() + ".");

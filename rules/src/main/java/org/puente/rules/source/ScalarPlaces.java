@@ -34,6 +34,10 @@ final class ScalarPlaces {
 
     /** Where the scalar itself begins: at its quote, its block indicator or its first character. */
     Place start() {
+        if (line >= lines.length) {
+            return new Place(
+                    file, Math.max(1, lines.length), lines.length == 0 ? 1 : lines[lines.length - 1].length + 1);
+        }
         return new Place(file, line + 1, column + 1);
     }
 

@@ -67,7 +67,7 @@ public final class YamlFile {
             Optional<Node> root = composer.getSingleNode();
             return root.map(node -> file.convert(node, 0));
         } catch (MarkedYamlEngineException e) {
-            Place place = e.getProblemMark().map(file::placeOf).orElse(Place.ofFile(name));
+            Place place = file.placeOf(e);
             problems.error(
                     place, "malformed-yaml", "This is not valid YAML: " + oneLine(e.getProblem()) + ".", YAML_REMEDY);
         } catch (StackOverflowError e) {
@@ -82,10 +82,13 @@ public final class YamlFile {
         return Optional.empty();
     }
 
-    private static final String YAML_REMEDY = "Check indentation, quotes and colons near this place.";
+    private static final String YAML_REMEDY =
+            "Check indentation, quotes and colons near this place. A text with ': ' or ' #' in it needs quotes, or a block (>-).";
 
     private static String oneLine(@Nullable String message) {
-        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+        String line =
+                message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+        return line.contains("TAB") ? "a tab stands where only spaces may" : line;
     }
 
     private SourceNode convert(Node node, int depth) {
@@ -163,7 +166,21 @@ public final class YamlFile {
         return new SourceNode.Text(start, scalar.getValue(), places.of(scalar.getValue()), !scalar.isPlain());
     }
 
+    /** Where a fault is; one that shows only at the file's end is at what was left open. */
+    private Place placeOf(MarkedYamlEngineException fault) {
+        Optional<Mark> mark = fault.getProblemMark()
+                .filter(found -> found.getLine() < lines.length)
+                .or(fault::getContextMark)
+                .or(fault::getProblemMark);
+        return mark.map(this::placeOf).orElse(Place.ofFile(name));
+    }
+
     private Place placeOf(Mark mark) {
-        return new Place(name, mark.getLine() + 1, mark.getColumn() + 1);
+        if (mark.getLine() < lines.length) {
+            return new Place(name, mark.getLine() + 1, mark.getColumn() + 1);
+        }
+        return lines.length == 0
+                ? Place.ofFile(name)
+                : new Place(name, lines.length, lines[lines.length - 1].length + 1);
     }
 }

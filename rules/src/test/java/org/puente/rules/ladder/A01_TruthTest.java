@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** Three values: true, false and unknown. */
@@ -8,9 +7,7 @@ class A01_TruthTest {
 
     @Test
     void aFactIsWhatItIs() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.yes   → true
                         household.no    → false
                         household.maybe → unknown, household.maybe
@@ -22,9 +19,7 @@ class A01_TruthTest {
 
     @Test
     void andIsFalseAsSoonAsOneSideIs() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.yes && household.yes     → true
                         household.yes && household.no      → false
                         household.yes && household.maybe   → unknown
@@ -39,9 +34,7 @@ class A01_TruthTest {
 
     @Test
     void orIsTrueAsSoonAsOneSideIs() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.yes || household.yes     → true
                         household.yes || household.no      → true
                         household.yes || household.maybe   → true
@@ -56,9 +49,7 @@ class A01_TruthTest {
 
     @Test
     void chainsAndBracketsKeepTheTables() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.maybe && household.maybe && household.no → false
                         household.maybe || household.no || household.yes   → true
                         !(household.maybe && household.no)                 → true

@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** Comparisons: unknown as soon as one side is. */
@@ -8,9 +7,7 @@ class A02_ComparisonTest {
 
     @Test
     void bothSidesMustBeKnown() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.three == 3                   → true
                         household.three != 3                   → false
                         household.three < 3                    → false
@@ -28,9 +25,7 @@ class A02_ComparisonTest {
 
     @Test
     void moneyIsComparedToTheCentavo() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.income < money('100.05')  → false
                         household.income < money('100.06')  → true
                         household.income == money('100.05') → true
@@ -40,9 +35,7 @@ class A02_ComparisonTest {
 
     @Test
     void minusZeroIsZero() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.zero == household.minus_zero → true
                         household.minus_zero < household.zero  → false
                         household.zero in [household.minus_zero] → true

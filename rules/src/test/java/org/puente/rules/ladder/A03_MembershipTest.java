@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** x in [..]: true once x equals an element, whatever the others are. */
@@ -8,9 +7,7 @@ class A03_MembershipTest {
 
     @Test
     void anUnknownElementMatters() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.three in [1, 2, 3]                        → true
                         household.three in [1, 2]                           → false
                         household.three in [household.some_int, 3]          → true

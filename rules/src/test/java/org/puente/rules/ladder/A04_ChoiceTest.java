@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** c ? x : y with an unknown c is known only if both branches are the same. */
@@ -8,9 +7,7 @@ class A04_ChoiceTest {
 
     @Test
     void equalBranchesDecideWithoutTheCondition() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.yes ? 1 : 2                              → 1
                         household.no ? 1 : 2                               → 2
                         household.maybe ? 1 : 1                            → 1

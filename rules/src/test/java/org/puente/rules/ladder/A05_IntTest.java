@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** Whole numbers of 64 bits: what does not fit is unknown. */
@@ -8,9 +7,7 @@ class A05_IntTest {
 
     @Test
     void divisionTruncatesTowardZero() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         7 / 2   → 3
                         -7 / 2  → -3
                         7 / -2  → -3
@@ -27,9 +24,7 @@ class A05_IntTest {
 
     @Test
     void whatCannotBeComputedIsUnknown() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         1 / household.nought                 → unknown, DivisionByZero
                         1 % household.nought                 → unknown, DivisionByZero
                         household.most + 1                   → unknown, OutOfRange

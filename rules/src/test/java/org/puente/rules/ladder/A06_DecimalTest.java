@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** Decimals are doubles; NaN and infinity are unknown. */
@@ -8,9 +7,7 @@ class A06_DecimalTest {
 
     @Test
     void decimalsStayFinite() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.half + 0.25                  → 0.75
                         household.half / 0.25                  → 2.0
                         household.half * 3.0 - 1.0             → 0.5

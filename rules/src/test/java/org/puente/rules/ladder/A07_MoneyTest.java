@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** Money is whole centavos; it is rounded half away from zero. */
@@ -8,9 +7,7 @@ class A07_MoneyTest {
 
     @Test
     void sumsAndMultiples() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.income + money('0.95')       → 101.00
                         household.income - money('200')        → -99.95
                         household.income * 3                   → 300.15
@@ -26,9 +23,7 @@ class A07_MoneyTest {
 
     @Test
     void divisionByAnIntRoundsHalfAwayFromZero() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         money('0.05') / 2                      → 0.03
                         money('-0.05') / 2                     → -0.03
                         money('0.05') / -2                     → -0.03
@@ -49,9 +44,7 @@ class A07_MoneyTest {
 
     @Test
     void moneyByMoneyIsADecimal() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         money('1.00') / money('4.00')          → 0.25
                         money('-1.00') / money('4.00')         → -0.25
                         money('1.00') / money('0.00')          → unknown, DivisionByZero
@@ -61,9 +54,7 @@ class A07_MoneyTest {
 
     @Test
     void aPortionIsRoundedHalfAwayFromZero() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         portion(money('0.01'), 0.5)            → 0.01
                         portion(money('-0.01'), 0.5)           → -0.01
                         portion(money('0.03'), 0.5)            → 0.02

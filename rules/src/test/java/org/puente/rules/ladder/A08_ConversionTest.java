@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** Types change only by decimal, int and round. */
@@ -8,9 +7,7 @@ class A08_ConversionTest {
 
     @Test
     void intTruncatesAndRoundGoesAwayFromZero() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         int(2.9)                     → 2
                         int(-2.9)                    → -2
                         int(-0.5)                    → 0
@@ -30,9 +27,7 @@ class A08_ConversionTest {
 
     @Test
     void whatDoesNotFitIsUnknown() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         int(household.huge)          → unknown, OutOfRange
                         round(household.huge)        → unknown, OutOfRange
                         int(9223372036854775807.0)   → unknown, OutOfRange

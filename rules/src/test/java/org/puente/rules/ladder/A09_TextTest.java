@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** Texts are compared and counted by code point. */
@@ -8,9 +7,7 @@ class A09_TextTest {
 
     @Test
     void byCodePoint() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         size(household.name)                   → 7
                         household.name.size()                  → 7
                         size('')                               → 0

@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** Codes belong to a list; an ordered list goes from low to high. */
@@ -8,9 +7,7 @@ class A10_CodeTest {
 
     @Test
     void orderedCodesFollowTheirList() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.setting == 'rural'           → true
                         household.setting != 'urban'           → true
                         household.lag >= 'medium'              → true

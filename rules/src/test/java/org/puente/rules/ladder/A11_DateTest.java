@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** Dates are calendar dates; ages are counted up to the as-of date. */
@@ -8,10 +7,7 @@ class A11_DateTest {
 
     @Test
     void wholeYearsMonthsAndDays() {
-        Meaning.of()
-                .asOf("2016-08-31")
-                .holds(
-                        """
+        Meaning.of().asOf("2016-08-31").holds("""
                         yearsSince(date('1998-08-31'))         → 18
                         yearsSince(date('1998-09-01'))         → 17
                         monthsSince(date('2016-07-31'))        → 1
@@ -37,10 +33,7 @@ class A11_DateTest {
 
     @Test
     void aLaterDateCountsBackwards() {
-        Meaning.of()
-                .asOf("2016-08-31")
-                .holds(
-                        """
+        Meaning.of().asOf("2016-08-31").holds("""
                         yearsSince(date('2017-08-30'))         → 0
                         yearsSince(date('2017-08-31'))         → -1
                         monthsSince(date('2016-09-30'))        → 0

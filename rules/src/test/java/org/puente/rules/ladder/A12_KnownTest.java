@@ -1,17 +1,15 @@
 package org.puente.rules.ladder;
 
-import org.puente.rules.fact.Entity;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.puente.rules.fact.Entity;
 
 /** known(..) is true or false, never unknown. */
 class A12_KnownTest {
 
     @Test
     void knownAsksWhetherAFactIsThere() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         known(household.no)                    → true
                         known(household.maybe)                 → false
                         !known(household.maybe)                → true
@@ -20,8 +18,6 @@ class A12_KnownTest {
                         known(household.maybe) && household.maybe → false
                         """);
         Meaning.of().members().holds("known(household.members) → true");
-        Meaning.of()
-                .facts(Entity.HOUSEHOLD, Map.of("setting", "urban"))
-                .holds("known(household.is_poor) → false");
+        Meaning.of().facts(Entity.HOUSEHOLD, Map.of("setting", "urban")).holds("known(household.is_poor) → false");
     }
 }

@@ -1,6 +1,7 @@
 package org.puente.rules.ladder;
 
 import static org.puente.rules.ladder.Meaning.member;
+
 import org.junit.jupiter.api.Test;
 
 /** Questions about the members of a household. */
@@ -8,9 +9,7 @@ class A13_QuantifierTest {
 
     @Test
     void anUnknownListAnswersNothing() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         household.members.exists(m, m.works)     → unknown, MissingList
                         household.members.all(m, m.works)        → unknown
                         household.members.exists_one(m, m.works) → unknown
@@ -25,10 +24,7 @@ class A13_QuantifierTest {
 
     @Test
     void anEmptyListHasItsOwnAnswers() {
-        Meaning.of()
-                .members()
-                .holds(
-                        """
+        Meaning.of().members().holds("""
                         household.members.exists(m, m.works)     → false
                         household.members.all(m, m.works)        → true
                         household.members.exists_one(m, m.works) → false
@@ -43,10 +39,7 @@ class A13_QuantifierTest {
 
     @Test
     void oneWorksAndOneDoesNot() {
-        Meaning.of()
-                .members(member("works", true), member("works", false))
-                .holds(
-                        """
+        Meaning.of().members(member("works", true), member("works", false)).holds("""
                         household.members.exists(m, m.works)     → true
                         household.members.all(m, m.works)        → false
                         household.members.exists_one(m, m.works) → true
@@ -57,20 +50,14 @@ class A13_QuantifierTest {
 
     @Test
     void ofOneItIsNotKnown() {
-        Meaning.of()
-                .members(member("works", true), member())
-                .holds(
-                        """
+        Meaning.of().members(member("works", true), member()).holds("""
                         household.members.exists(m, m.works)     → true
                         household.members.all(m, m.works)        → unknown
                         household.members.exists_one(m, m.works) → unknown
                         household.members.count(m, m.works)      → unknown
                         household.members.size()                 → 2
                         """);
-        Meaning.of()
-                .members(member(), member("works", false))
-                .holds(
-                        """
+        Meaning.of().members(member(), member("works", false)).holds("""
                         household.members.exists(m, m.works)     → unknown, member.works
                         household.members.all(m, m.works)        → false
                         household.members.exists_one(m, m.works) → unknown
@@ -88,10 +75,7 @@ class A13_QuantifierTest {
 
     @Test
     void aQuantifierMayReadTheHouseholdToo() {
-        Meaning.of()
-                .members(member("age", 3L), member("age", 4L))
-                .holds(
-                        """
+        Meaning.of().members(member("age", 3L), member("age", 4L)).holds("""
                         household.members.exists(m, m.age > household.three)    → true
                         household.members.all(m, m.age >= household.some_int)   → unknown
                         household.members.exists(m, m.age > 3 && household.no)  → false

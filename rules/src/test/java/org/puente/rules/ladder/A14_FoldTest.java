@@ -1,6 +1,7 @@
 package org.puente.rules.ladder;
 
 import static org.puente.rules.ladder.Meaning.member;
+
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +15,7 @@ class A14_FoldTest {
                         member("works", true, "age", 30L, "wage", 10_50L),
                         member("works", false, "wage", 99_00L),
                         member("works", true, "age", 20L, "wage", -50L))
-                .holds(
-                        """
+                .holds("""
                         household.members.sum(m, m.works, m.age)      → 50
                         household.members.sum(m, m.works, m.wage)     → 10.00
                         household.members.min(m, m.works, m.age)      → 20
@@ -31,8 +31,7 @@ class A14_FoldTest {
     void whoCountsMustBeKnown() {
         Meaning.of()
                 .members(member("works", true, "age", 30L), member("age", 20L))
-                .holds(
-                        """
+                .holds("""
                         household.members.sum(m, m.works, m.age)      → unknown, member.works
                         household.members.min(m, m.works, m.age)      → unknown
                         household.members.max(m, m.age > 25, m.age)   → 30
@@ -45,8 +44,7 @@ class A14_FoldTest {
                 .members(
                         member("share", 0.5, "born", LocalDate.of(2000, 1, 1)),
                         member("share", -0.25, "born", LocalDate.of(1999, 12, 31)))
-                .holds(
-                        """
+                .holds("""
                         household.members.min(m, true, m.share)       → -0.25
                         household.members.max(m, true, m.share)       → 0.5
                         household.members.min(m, true, m.born)        → 1999-12-31

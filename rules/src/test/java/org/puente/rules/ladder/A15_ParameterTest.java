@@ -1,6 +1,5 @@
 package org.puente.rules.ladder;
 
-
 import org.junit.jupiter.api.Test;
 
 /** Numbers of the law are those of the date. */
@@ -18,9 +17,7 @@ class A15_ParameterTest {
 
     @Test
     void aKeyThatIsNotListedIsUnknown() {
-        Meaning.of()
-                .holds(
-                        """
+        Meaning.of().holds("""
                         parameter('line.by_setting', household.setting)      → 100.06
                         parameter('line.by_setting', 'rural')                → 100.06
                         parameter('line.by_setting', 'urban')                → unknown, MissingKey

@@ -16,8 +16,7 @@ import org.puente.rules.source.Problems;
 /** Clauses combine into a verdict; the clauses that decide are named. */
 class A17_VerdictTest {
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             entity: %s
             facts:
               a: {type: bool, label: {es: a, en: a}}
@@ -38,17 +37,14 @@ class A17_VerdictTest {
         TinyPolicy policy = TinyPolicy.in(folder)
                 .file("facts/household.yaml", FACTS.formatted("household"))
                 .file("facts/group.yaml", FACTS.formatted("group"))
-                .file(
-                        "programmes/tiny/programme.yaml",
-                        """
+                .file("programmes/tiny/programme.yaml", """
                         programme: tiny
                         names: {es: x, en: x}
                         agency: ministry
                         unit: %s
                         editions:
                           - {from: 2016-01-01, to: 2016-12-31, eligibility: %s}
-                        """
-                                .formatted(unit, eligibility))
+                        """.formatted(unit, eligibility))
                 .file("programmes/tiny/tiny.cases", "as of: 2016-12-31\n\n" + cases);
         Policy read = policy.read(problems).orElseThrow();
         new CaseJudge(read, problems).check(CaseFiles.read(folder, read, problems));
@@ -58,10 +54,7 @@ class A17_VerdictTest {
     @Test
     void allAndAnyNest() {
         String any = "{any: [" + clause("household.b") + ", " + clause("household.c") + "]}";
-        judge(
-                "household",
-                "{all: [" + clause("household.a") + ", " + any + "]}",
-                """
+        judge("household", "{all: [" + clause("household.a") + ", " + any + "]}", """
                 case                        | household.a | household.b | household.c || verdict      | because
                 all is well                 | true        | true        | true        || eligible     | a, b, c
                 one of the two is enough    | true        | false       | true        || eligible     | a, c
@@ -79,10 +72,7 @@ class A17_VerdictTest {
 
     @Test
     void aScreeningLeavesOpenWhatOnlyAnApplicationKnows() {
-        judge(
-                "group\nscreensAs: household",
-                "{all: [" + clause("household.a") + ", " + clause("group.b") + "]}",
-                """
+        judge("group\nscreensAs: household", "{all: [" + clause("household.a") + ", " + clause("group.b") + "]}", """
                 case                       | screening | household.a | group.b || verdict      | because
                 judged whole               | no        | true        | true    || eligible     | a, b
                 judged whole, and not met  | no        | true        | false   || not eligible | b
@@ -97,7 +87,8 @@ class A17_VerdictTest {
                 "household",
                 "{all: [" + clause("household.a") + "]}",
                 List.of("2016-01-01", "2016-12-31").stream()
-                        .map(day -> "as of: " + day + "\ncase | household.a || verdict | because\nx | true || eligible | a\n\n")
+                        .map(day -> "as of: " + day
+                                + "\ncase | household.a || verdict | because\nx | true || eligible | a\n\n")
                         .reduce("", String::concat));
     }
 }

@@ -166,15 +166,13 @@ final class Meaning {
         }
     }
 
-    private static final String CODES =
-            """
+    private static final String CODES = """
             codes:
               setting: {codes: [rural, urban]}
               lag: {ordered: true, codes: [low, medium, high]}
             """;
 
-    private static final String HOUSEHOLD =
-            """
+    private static final String HOUSEHOLD = """
             entity: household
             facts:
               yes: {type: bool, label: {es: sí, en: yes}}
@@ -206,15 +204,13 @@ final class Meaning {
               adults: {type: int, formula: "household.members.count(m, m.adult)", label: {es: adultos, en: adults}}
             """;
 
-    private static final String MUNICIPALITY =
-            """
+    private static final String MUNICIPALITY = """
             entity: municipality
             facts:
               lag: {type: code, codes: lag, label: {es: rezago, en: lag}}
             """;
 
-    private static final String MEMBER =
-            """
+    private static final String MEMBER = """
             entity: member
             facts:
               age: {type: int, label: {es: edad, en: age}}
@@ -225,8 +221,7 @@ final class Meaning {
               adult: {type: bool, formula: member.age >= 18, label: {es: adulto, en: adult}}
             """;
 
-    private static final String PARAMETERS =
-            """
+    private static final String PARAMETERS = """
             parameters:
               one:
                 label: {es: una, en: one}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.puente.rules.checked;
+
+import org.jspecify.annotations.NullMarked;
