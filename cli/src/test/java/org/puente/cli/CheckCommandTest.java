@@ -104,7 +104,7 @@ class CheckCommandTest {
         write("programmes/tiny/programme.yaml", PROGRAMME.replace("household.size", "household.sise"));
         assertThat(check("--cases")).isEqualTo(ExitCode.INPUT_PROBLEMS);
         assertThat(out.toString())
-                .contains("programme.yaml:12:26", "Did you mean size?", "cases are judged once the policy has none.")
+                .contains("programme.yaml:12:27", "Did you mean size?", "cases are judged once the policy has none.")
                 .doesNotContain("failing-case");
     }
 
