@@ -105,14 +105,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     private List<Explanation> explain(PlannedPolicy planned, Path working) {
         Intake.Options options = new Intake.Options(false, DuckDb.Limits.standard());
+        Plan.PlannedProgramme asked = planned.plan().programmes().get(0);
+        Explainer explainer = new Explainer(planned.policy(), planned.plan(), asked);
         Path copy = working.resolve("population");
         try (CanonicalPopulation canonical =
                         Intake.open(population, copy, planned.policy().facts(), options);
                 Units units = new Units(
                         canonical, copy, new DuckDb.Limits(1, options.limits().memory()))) {
             Units.Found found = units.find(unit).orElseThrow(ExplainCommand::noSuchUnit);
-            Plan.PlannedProgramme asked = planned.plan().programmes().get(0);
-            Explainer explainer = new Explainer(planned.policy(), planned.plan(), asked);
             return explain(explainer, asked.programme().screenedUnit(), found);
         } finally {
             deleteIfEmpty(copy);

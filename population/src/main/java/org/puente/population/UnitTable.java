@@ -19,6 +19,15 @@ import org.puente.rules.fact.Type;
  */
 record UnitTable(PopulationTable table, List<Fact> facts, Path file) {
 
+    /** The position of the household of the row with a key. */
+    String rowByKey() {
+        return "SELECT " + PopulationTable.HOUSEHOLD_ROW + from() + DuckDb.name(table.key()) + " = CAST(? AS VARCHAR)";
+    }
+
+    private String from() {
+        return " FROM read_parquet(" + DuckDb.file(file) + ") WHERE ";
+    }
+
     private String select() {
         List<String> columns = new ArrayList<>();
         if (table == PopulationTable.HOUSEHOLDS) {
@@ -35,7 +44,7 @@ record UnitTable(PopulationTable table, List<Fact> facts, Path file) {
         if (columns.isEmpty()) {
             columns.add("1");
         }
-        return "SELECT " + String.join(", ", columns) + " FROM read_parquet(" + DuckDb.file(file) + ") WHERE ";
+        return "SELECT " + String.join(", ", columns) + from();
     }
 
     /** The rows with a key. */

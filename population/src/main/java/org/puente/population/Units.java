@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.puente.rules.expression.Expr;
 import org.puente.rules.fact.Entity;
+import org.puente.rules.fact.Fact;
 import org.puente.rules.judge.UnitFacts;
 
 /**
@@ -34,6 +37,7 @@ public final class Units implements AutoCloseable {
     private final Path directory;
     private final Map<PopulationTable, UnitTable> tables = new EnumMap<>(PopulationTable.class);
     private final Map<PopulationTable, PreparedStatement> byKey = new EnumMap<>(PopulationTable.class);
+    private final Map<PopulationTable, PreparedStatement> rowByKey = new EnumMap<>(PopulationTable.class);
     private final @Nullable PreparedStatement households;
     private final @Nullable PreparedStatement members;
     private final Map<String, Map<String, Object>> territories = new LinkedHashMap<>(64, 0.75f, true) {
@@ -90,6 +94,17 @@ public final class Units implements AutoCloseable {
      * @param spill an existing directory for what does not fit in memory
      */
     public Units(CanonicalPopulation population, Path spill, DuckDb.Limits limits) {
+        this(population, fact -> true, spill, limits);
+    }
+
+    /**
+     * Opens a population for some facts only, which makes every lookup quicker; the others are left unknown, but for
+     * the codes of territories and the ids of members.
+     *
+     * @param wanted whether a fact is needed
+     * @param spill an existing directory for what does not fit in memory
+     */
+    public Units(CanonicalPopulation population, Predicate<Fact> wanted, Path spill, DuckDb.Limits limits) {
         this.directory = population.directory();
         this.connection = DuckDb.open(spill, limits);
         try {
@@ -97,9 +112,12 @@ public final class Units implements AutoCloseable {
             for (PopulationTable table : PopulationTable.values()) {
                 Path file = population.findTable(table).orElse(null);
                 if (file != null) {
-                    UnitTable unitTable = new UnitTable(table, population.facts(table), file);
+                    UnitTable unitTable = new UnitTable(table, needed(population.facts(table), wanted), file);
                     tables.put(table, unitTable);
                     byKey.put(table, connection.prepareStatement(unitTable.byKey()));
+                    if (!table.entity().isTerritory()) {
+                        rowByKey.put(table, connection.prepareStatement(unitTable.rowByKey()));
+                    }
                 }
             }
             this.households = prepareRange(PopulationTable.HOUSEHOLDS);
@@ -108,6 +126,21 @@ public final class Units implements AutoCloseable {
             close();
             throw DuckDb.explain(e, directory);
         }
+    }
+
+    private static List<Fact> needed(List<Fact> present, Predicate<Fact> wanted) {
+        return present.stream()
+                .filter(fact -> wanted.test(fact) || isKey(fact) || isId(fact))
+                .toList();
+    }
+
+    private static boolean isId(Fact fact) {
+        return PopulationTable.MEMBERS.key().equals(PopulationTable.columnOf(fact));
+    }
+
+    private static boolean isKey(Fact fact) {
+        return Stream.of(PopulationTable.values())
+                .anyMatch(table -> table.entity().isTerritory() && table.key().equals(PopulationTable.columnOf(fact)));
     }
 
     private @Nullable PreparedStatement prepareRange(PopulationTable table) throws SQLException {
@@ -167,7 +200,7 @@ public final class Units implements AutoCloseable {
         if (!tables.containsKey(table)) {
             return -1;
         }
-        PreparedStatement statement = statement(table);
+        PreparedStatement statement = prepared(rowByKey.get(table));
         statement.setString(1, id);
         try (ResultSet rows = statement.executeQuery()) {
             return rows.next() ? rows.getLong(PopulationTable.HOUSEHOLD_ROW) : -1;
@@ -208,7 +241,7 @@ public final class Units implements AutoCloseable {
         Map<Long, List<Map<String, Object>>> membersByRow = readMembers(first, last);
         UnitTable table = table(PopulationTable.HOUSEHOLDS);
         List<Household> batch = new ArrayList<>();
-        PreparedStatement statement = range(households);
+        PreparedStatement statement = prepared(households);
         statement.setLong(1, first);
         statement.setLong(2, last);
         try (ResultSet rows = statement.executeQuery()) {
@@ -288,10 +321,10 @@ public final class Units implements AutoCloseable {
 
     private PreparedStatement statement(PopulationTable table) {
         @Nullable PreparedStatement found = byKey.get(table);
-        return range(found);
+        return prepared(found);
     }
 
-    private static PreparedStatement range(@Nullable PreparedStatement statement) {
+    private static PreparedStatement prepared(@Nullable PreparedStatement statement) {
         if (statement == null) {
             throw new IllegalStateException("the population has no such table");
         }

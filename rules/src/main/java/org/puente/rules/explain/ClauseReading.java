@@ -39,6 +39,10 @@ final class ClauseReading {
         this.parameters = new ParametersRead(policy, asOf, written.when());
     }
 
+    boolean reads(Fact fact) {
+        return reads.unitFacts().contains(fact) || reads.elementFacts().contains(fact);
+    }
+
     Explanation.ClauseExplained explain(Judgement.ClauseResult result, UnitFacts unit) {
         boolean waits = result.reasons().stream().anyMatch(Unknown.AtApplication.class::isInstance);
         Trial trial = new Trial(clause.when(), asOf, unit);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.puente.rules.checked.Policy;
 import org.puente.rules.expression.Expr;
 import org.puente.rules.fact.Entity;
+import org.puente.rules.fact.Fact;
 import org.puente.rules.judge.Judge;
 import org.puente.rules.judge.Judgement;
 import org.puente.rules.judge.UnitFacts;
@@ -50,6 +51,11 @@ public final class Explainer {
                     edition.clauses().get(i),
                     written.clauses().get(i)));
         }
+    }
+
+    /** Whether an explanation tells a fact; the others need not be looked up. */
+    public boolean needs(Fact fact) {
+        return Members.isTrait(fact) || readings.stream().anyMatch(reading -> reading.reads(fact));
     }
 
     /** Explains the verdict of a screening: clauses that read a group or project wait for its application. */

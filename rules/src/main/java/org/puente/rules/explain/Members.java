@@ -17,6 +17,10 @@ final class Members {
 
     private Members() {}
 
+    static boolean isTrait(Fact fact) {
+        return fact.entity() == Entity.MEMBER && TRAITS.contains(fact.name());
+    }
+
     /** The unit as if a list held one of its members only. */
     static UnitFacts alone(UnitFacts unit, Expr.MemberList list, int place) {
         UnitFacts alone = new UnitFacts();
