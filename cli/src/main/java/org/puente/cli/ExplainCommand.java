@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
         footer = {
-            "  puente explain --population nation --as-of 2016-08-31 --unit 0100001-1 --programme prospera",
+            "  puente explain --population nation --as-of 2016-08-31 --unit 0100001-1 --programme ID",
             "  puente explain --population nation --as-of 2016-08-31 --unit 01001 --programme ID --lang en --json"
         })
 final class ExplainCommand implements Callable<Integer> {
