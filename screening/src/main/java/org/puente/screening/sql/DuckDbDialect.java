@@ -19,9 +19,19 @@ public final class DuckDbDialect implements Dialect {
     private static final List<String> MACROS = List.of("""
             CREATE OR REPLACE TEMP MACRO puente_finite(x) AS
               CASE WHEN isfinite(x) THEN x END""", """
+            CREATE OR REPLACE TEMP MACRO puente_divide_widely(a, b) AS
+              TRY(CAST(CASE WHEN (a < 0) = (b < 0) THEN 1 ELSE -1 END
+                * ((2 * abs(CAST(a AS HUGEINT)) + abs(CAST(b AS HUGEINT)))
+                  // (2 * abs(CAST(nullif(b, 0) AS HUGEINT)))) AS BIGINT))""", """
             CREATE OR REPLACE TEMP MACRO puente_divide_rounded(a, b) AS
-              CASE WHEN b <> 0 THEN TRY(CAST(CASE WHEN (a < 0) = (b < 0) THEN 1 ELSE -1 END
-                * ((2 * abs(CAST(a AS HUGEINT)) + abs(CAST(b AS HUGEINT))) // (2 * abs(CAST(b AS HUGEINT)))) AS BIGINT)) END""", """
+              CASE WHEN a > -9223372036854775808 AND b > -9223372036854775808
+                THEN a // nullif(b, 0)
+                  + CASE WHEN abs(a % nullif(b, 0)) < abs(b) - abs(a % nullif(b, 0)) THEN 0
+                    WHEN (a < 0) = (b < 0) THEN 1 ELSE -1 END
+                ELSE puente_divide_widely(a, b) END""", """
+            CREATE OR REPLACE TEMP MACRO puente_centavos(x) AS
+              CASE WHEN x BETWEEN -9999999999999 AND 9999999999999 THEN CAST(x * 100 AS BIGINT)
+                ELSE CAST(CAST(x AS DECIMAL(38,2)) * 100 AS BIGINT) END""", """
             CREATE OR REPLACE TEMP MACRO puente_months_forward(a, b) AS
               CAST((year(b) - year(a)) * 12 + month(b) - month(a) - CASE WHEN day(b) < day(a) THEN 1 ELSE 0 END AS BIGINT)""", """
             CREATE OR REPLACE TEMP MACRO puente_months(a, b) AS
@@ -80,7 +90,7 @@ public final class DuckDbDialect implements Dialect {
 
     @Override
     public String centavos(String amount) {
-        return "CAST(CAST(" + amount + " AS DECIMAL(38,2)) * 100 AS BIGINT)";
+        return "puente_centavos(" + amount + ")";
     }
 
     @Override

@@ -98,7 +98,7 @@ final class Folds {
         return Optional.ofNullable(
                 switch (node.quantifier()) {
                     case EXISTS, ALL -> null;
-                    case EXISTS_ONE, COUNT -> "sum(CASE WHEN " + predicate + " THEN 1 ELSE 0 END)";
+                    case EXISTS_ONE, COUNT -> "count(CASE WHEN " + predicate + " THEN 1 END)";
                     case SUM -> "sum(CASE WHEN " + predicate + " THEN " + value(node) + " END)";
                     case MIN -> "min(CASE WHEN " + predicate + " THEN " + value(node) + " END)";
                     case MAX -> "max(CASE WHEN " + predicate + " THEN " + value(node) + " END)";
@@ -125,24 +125,60 @@ final class Folds {
     }
 
     private String result(Expr.Quantified node, int index, String listKnown) {
-        String bits = name + ".bits_" + (1 + index / MOST_IN_A_WORD);
-        int shift = 2 * (index % MOST_IN_A_WORD);
-        String decisive = "(" + bits + " & " + (1L << shift) + ") <> 0";
-        String unknown = "(" + bits + " & " + (2L << shift) + ") <> 0";
         String own = name + ".v" + index;
-        String open = "CASE WHEN NOT " + listKnown + " THEN NULL ";
+        String open = "CASE WHEN NOT " + listKnown + " THEN NULL WHEN " + hasUnknown(index) + " THEN NULL ";
         return switch (node.quantifier()) {
-            case EXISTS -> open + "WHEN " + decisive + " THEN true WHEN " + unknown + " THEN NULL ELSE false END";
-            case ALL -> open + "WHEN " + decisive + " THEN false WHEN " + unknown + " THEN NULL ELSE true END";
-            case EXISTS_ONE ->
-                open + "WHEN " + own + " > 1 THEN false WHEN " + unknown + " THEN NULL ELSE coalesce(" + own
-                        + " = 1, false) END";
-            case COUNT -> open + "WHEN " + unknown + " THEN NULL ELSE coalesce(CAST(" + own + " AS BIGINT), 0) END";
-            case SUM ->
-                open + "WHEN " + unknown + " THEN NULL WHEN " + own + " IS NULL THEN 0 ELSE " + dialect.narrow(own)
-                        + " END";
-            case MIN, MAX -> open + "WHEN " + unknown + " THEN NULL ELSE " + own + " END";
+            case EXISTS, ALL, EXISTS_ONE -> condition(node, index, listKnown, "true", "false", "NULL");
+            case COUNT -> open + "ELSE coalesce(" + own + ", 0) END";
+            case SUM -> open + "WHEN " + own + " IS NULL THEN 0 ELSE " + dialect.narrow(own) + " END";
+            case MIN, MAX -> open + "ELSE " + own + " END";
         };
+    }
+
+    private String hasUnknown(int index) {
+        return bit(index, 2L) + " <> 0";
+    }
+
+    private String bit(int index, long which) {
+        int shift = 2 * (index % MOST_IN_A_WORD);
+        return "(" + name + ".bits_" + (1 + index / MOST_IN_A_WORD) + " & " + (which << shift) + ")";
+    }
+
+    /** A quantifier that is a condition, with what to give where it is met, unmet and unknown. */
+    private String condition(
+            Expr.Quantified node, int index, String listKnown, String met, String unmet, String unknown) {
+        String start = "CASE WHEN NOT " + listKnown + " THEN " + unknown + " WHEN ";
+        String open = " WHEN " + hasUnknown(index) + " THEN " + unknown;
+        String decisive = bit(index, 1L) + " <> 0 THEN ";
+        String own = name + ".v" + index;
+        return switch (node.quantifier()) {
+            case EXISTS -> start + decisive + met + open + " ELSE " + unmet + " END";
+            case ALL -> start + decisive + unmet + open + " ELSE " + met + " END";
+            case EXISTS_ONE ->
+                start + own + " > 1 THEN " + unmet + open + " WHEN " + own + " = 1 THEN " + met + " ELSE " + unmet
+                        + " END";
+            case COUNT, SUM, MIN, MAX ->
+                throw new IllegalArgumentException(node.quantifier().word() + " is no condition");
+        };
+    }
+
+    /** The outcome of each quantifier that is a condition, without the detour over a boolean. */
+    Map<Expr, String> outcomes(String listKnown) {
+        Map<Expr, String> outcomes = new LinkedHashMap<>();
+        quantifiers.forEach((node, index) -> {
+            if (node.type().is(Type.Kind.BOOL)) {
+                outcomes.put(
+                        node,
+                        condition(
+                                node,
+                                index,
+                                listKnown,
+                                Integer.toString(VerdictLayout.MET),
+                                Integer.toString(VerdictLayout.UNMET),
+                                Integer.toString(VerdictLayout.UNKNOWN)));
+            }
+        });
+        return outcomes;
     }
 
     /** A list nobody knows: every quantifier over it is unknown. */

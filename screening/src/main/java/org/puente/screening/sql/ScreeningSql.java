@@ -24,7 +24,8 @@ import org.puente.rules.programme.Unit;
  * The queries of a screening: one for each kind of unit, over a range of households.
  *
  * <p>A query goes through named steps: the quantifiers over members ({@code member_lists}), one column a clause
- * ({@code clauses}), one column a programme ({@code programmes}), and the packed verdict table. Entities are relations
+ * ({@code clauses}), its outcome as a number ({@code outcomes}), one column a programme ({@code packed}), and its
+ * verdict. Entities are relations
  * under their own name, so that a condition reads as in the rule: {@code municipality.marginalisation IN ('high')}.
  */
 public final class ScreeningSql {
@@ -247,6 +248,7 @@ public final class ScreeningSql {
         private final Map<String, String> steps = new LinkedHashMap<>();
         private final StringBuilder householdJoins = new StringBuilder();
         private final StringBuilder memberJoins = new StringBuilder();
+        private final Map<Expr, String> outcomes = new HashMap<>();
 
         Query(long first, long end) {
             this.range = ".household_row >= " + first + " AND %s.household_row < " + end;
@@ -341,6 +343,7 @@ public final class ScreeningSql {
                     .append(" ON ")
                     .append(name)
                     .append(".key = household.household_row");
+            outcomes.putAll(folds.outcomes("household.members_known"));
             return folds.results("household.members_known");
         }
 
@@ -373,10 +376,13 @@ public final class ScreeningSql {
                     .append(" ON ")
                     .append(LISTS_OF_MEMBER)
                     .append(".key = member.member_row");
+            outcomes.putAll(folds.outcomes("household.members_known"));
             return folds.results("household.members_known");
         }
 
         String householdParts(HouseholdParts parts, Map<Expr, String> columns) {
+            // What stays inside this step cannot be named by the clauses.
+            outcomes.clear();
             ExpressionSql writer = new ExpressionSql(dialect, asOf, columns);
             StringBuilder select = new StringBuilder(
                     "SELECT household.household_row, household.household_id, household.weight, household.members_known");
@@ -395,34 +401,46 @@ public final class ScreeningSql {
                     : writer.write(expr);
         }
 
+        /** One column a condition: c for its boolean, o where the outcome is at hand without one. */
         String clauses(List<VerdictLayout.Columns> programmes, Map<Expr, String> columns, String key, String from) {
             ExpressionSql writer = new ExpressionSql(dialect, asOf, columns);
             StringBuilder select = new StringBuilder("SELECT " + key);
-            Map<Expr, List<String>> uses = usesOf(programmes);
-            int index = 0;
-            for (Map.Entry<Expr, List<String>> use : uses.entrySet()) {
-                index++;
+            int number = 0;
+            for (Map.Entry<Expr, List<String>> use : usesOf(programmes).entrySet()) {
+                number++;
                 use.getValue().forEach(comment -> select.append("\n    -- ").append(comment));
+                String outcome = outcomes.get(use.getKey());
                 select.append("\n    , ")
-                        .append(writer.write(use.getKey()))
-                        .append(" AS c")
-                        .append(index);
+                        .append(outcome != null ? outcome : writer.write(use.getKey()))
+                        .append(outcome != null ? " AS o" : " AS c")
+                        .append(number);
             }
             return select.append("\n  ").append(from).toString();
+        }
+
+        private String outcomes(List<VerdictLayout.Columns> programmes, String key) {
+            StringBuilder select = new StringBuilder("SELECT " + key);
+            int number = 0;
+            for (Expr condition : usesOf(programmes).keySet()) {
+                number++;
+                select.append("\n    , ");
+                select.append(
+                        outcomes.containsKey(condition)
+                                ? "o" + number
+                                : VerdictSql.outcome("c" + number) + " AS o" + number);
+            }
+            return select.append("\n  FROM clauses").toString();
         }
 
         String whole(String clauses, List<VerdictLayout.Columns> programmes, String key) {
             Map<Expr, Integer> numbers = new HashMap<>();
             usesOf(programmes).keySet().forEach(expr -> numbers.put(expr, numbers.size() + 1));
             with("clauses", clauses);
-            with("programmes", VerdictSql.programmes(programmes, numbers));
-            StringBuilder sql = new StringBuilder("WITH ");
-            StringJoiner joined = new StringJoiner(",\n");
+            with("outcomes", outcomes(programmes, key));
+            with("packed", VerdictSql.packed(programmes, numbers, key));
+            StringJoiner joined = new StringJoiner(",\n", "WITH ", "\n");
             steps.forEach((name, query) -> joined.add(name + " AS (\n  " + query + "\n)"));
-            return sql.append(joined)
-                    .append('\n')
-                    .append(VerdictSql.packed(programmes, numbers, key, layout.verdictWords()))
-                    .toString();
+            return joined + VerdictSql.verdicts(programmes, layout.verdictWords());
         }
     }
 

@@ -10,14 +10,18 @@ import org.puente.rules.programme.Unit;
 /**
  * How verdict tables hold outcomes.
  *
- * <p>Each programme has one column, named by its id, or several when it has more clauses than fit one. A column of n
- * clauses has bit i set where clause i is unmet and bit n + i where it is unknown; both clear is met. The columns
- * {@code verdicts_1}, {@code verdicts_2} … have two bits a programme: 1 eligible, 2 undetermined, 0 not eligible.
+ * <p>Each programme has one column, named by its id, or several when it has more clauses than fit one. Clause i of a
+ * column has two bits, 2 i and 2 i + 1: 0 met, 1 unmet, 2 unknown. The columns {@code verdicts_1}, {@code verdicts_2} …
+ * have two bits a programme: 1 eligible, 2 undetermined, 0 not eligible.
  */
 public final class VerdictLayout {
 
     /** Two bits a clause, or a programme, in a signed 64-bit integer. */
     static final int MOST_IN_A_WORD = 31;
+
+    static final int MET = 0;
+    static final int UNMET = 1;
+    static final int UNKNOWN = 2;
 
     /**
      * The columns of one programme.
@@ -31,13 +35,8 @@ public final class VerdictLayout {
 
         /** The outcome of a clause, given the values of the words. */
         public Outcome outcome(int clause, long[] values) {
-            Word word = words.get(clause / MOST_IN_A_WORD);
-            int bit = clause % MOST_IN_A_WORD;
-            long value = values[clause / MOST_IN_A_WORD];
-            if ((value >>> bit & 1) != 0) {
-                return Outcome.UNMET;
-            }
-            return (value >>> word.clauses() + bit & 1) != 0 ? Outcome.UNKNOWN : Outcome.MET;
+            long outcome = values[clause / MOST_IN_A_WORD] >>> 2 * (clause % MOST_IN_A_WORD) & 3;
+            return outcome == MET ? Outcome.MET : outcome == UNMET ? Outcome.UNMET : Outcome.UNKNOWN;
         }
     }
 

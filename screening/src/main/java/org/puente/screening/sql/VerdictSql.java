@@ -1,5 +1,6 @@
 package org.puente.screening.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -7,7 +8,10 @@ import org.puente.rules.expression.Expr;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Eligibility;
 
-/** The last steps of a query: one condition a programme, then the packed verdict table of {@link VerdictLayout}. */
+/**
+ * The last steps of a query: the outcomes of each programme packed into the columns of {@link VerdictLayout}, and its
+ * verdict, which is read off the packed outcomes with a few integer operations.
+ */
 final class VerdictSql {
 
     private VerdictSql() {}
@@ -19,84 +23,130 @@ final class VerdictSql {
         return text.replaceAll("\\s+", " ");
     }
 
-    /** Adds one condition a programme to the clauses: its blocks, as they are nested in its edition. */
-    static String programmes(List<VerdictLayout.Columns> programmes, Map<Expr, Integer> numbers) {
-        StringBuilder select = new StringBuilder("SELECT *");
-        for (int i = 0; i < programmes.size(); i++) {
-            VerdictLayout.Columns columns = programmes.get(i);
-            String tree = tree(columns.programme().edition().eligibility(), columns, numbers);
-            select.append("\n    , ")
-                    .append(tree)
-                    .append(" AS e")
-                    .append(i + 1)
-                    .append(" -- ")
-                    .append(columns.programme().id());
-        }
-        return select.append("\n  FROM clauses").toString();
-    }
-
-    private static String tree(Eligibility part, VerdictLayout.Columns columns, Map<Expr, Integer> numbers) {
-        if (part instanceof Eligibility.One one) {
-            return condition(columns.programme().edition().clauses().get(one.clause()), numbers);
-        }
-        Eligibility.Block block = (Eligibility.Block) part;
-        StringJoiner joined = new StringJoiner(block.all() ? " AND " : " OR ", "(", ")");
-        block.parts().forEach(inner -> joined.add(tree(inner, columns, numbers)));
-        return joined.toString();
-    }
-
-    /** The column of a clause; a clause that waits for an application is unknown to every screening. */
-    private static String condition(Clause clause, Map<Expr, Integer> numbers) {
-        return clause.isAtApplication() ? "CAST(NULL AS BOOLEAN)" : "c" + numbers.get(clause.when());
-    }
-
-    static String packed(
-            List<VerdictLayout.Columns> programmes, Map<Expr, Integer> numbers, String key, int verdictWords) {
+    /**
+     * Packs the outcomes.
+     *
+     * @param key the columns that go through unchanged
+     * @param numbers the number of the column that holds each condition's outcome
+     */
+    static String packed(List<VerdictLayout.Columns> programmes, Map<Expr, Integer> numbers, String key) {
         StringBuilder select = new StringBuilder("SELECT " + key);
-        for (int word = 1; word <= verdictWords; word++) {
-            select.append("\n  , ")
-                    .append(verdicts(programmes, word))
-                    .append(" AS ")
-                    .append(VerdictLayout.verdictColumn(word));
-        }
         for (VerdictLayout.Columns columns : programmes) {
             for (VerdictLayout.Word word : columns.words()) {
-                select.append("\n  , CAST(")
-                        .append(outcomes(columns, word, numbers))
-                        .append(" AS ")
-                        .append(word.type());
-                select.append(") AS \"").append(word.column()).append('"');
+                select.append("\n    , CAST(").append(packed(columns, word, numbers));
+                select.append(" AS ").append(word.type()).append(") AS ").append(quoted(word));
             }
         }
-        return select.append("\nFROM programmes").toString();
+        return select.append("\n  FROM outcomes").toString();
     }
 
-    private static String verdicts(List<VerdictLayout.Columns> programmes, int word) {
-        StringJoiner bits = new StringJoiner(" | ");
-        bits.setEmptyValue("0");
-        for (int i = 0; i < programmes.size(); i++) {
-            if (programmes.get(i).verdictWord() == word) {
-                int shift = programmes.get(i).verdictShift();
-                bits.add("CASE WHEN e" + (i + 1) + " THEN " + (1L << shift) + " WHEN e" + (i + 1) + " IS NULL THEN "
-                        + (2L << shift) + " ELSE 0 END");
-            }
-        }
-        return "CAST(" + bits + " AS BIGINT)";
+    private static String quoted(VerdictLayout.Word word) {
+        return "\"" + word.column() + "\"";
     }
 
-    private static String outcomes(VerdictLayout.Columns columns, VerdictLayout.Word word, Map<Expr, Integer> numbers) {
-        StringJoiner bits = new StringJoiner(" | ");
+    private static String packed(VerdictLayout.Columns columns, VerdictLayout.Word word, Map<Expr, Integer> numbers) {
+        boolean wide = 2 * word.clauses() >= Integer.SIZE - 1;
+        StringJoiner bits = new StringJoiner(" + ");
         for (int bit = 0; bit < word.clauses(); bit++) {
             Clause clause = columns.programme().edition().clauses().get(word.firstClause() + bit);
-            long unmet = 1L << bit;
-            long unknown = 1L << word.clauses() + bit;
-            String column = condition(clause, numbers);
-            bits.add(
-                    clause.isAtApplication()
-                            ? Long.toString(unknown)
-                            : "CASE WHEN " + column + " THEN 0 WHEN " + column + " IS NULL THEN " + unknown + " ELSE "
-                                    + unmet + " END");
+            long place = 1L << 2 * bit;
+            if (clause.isAtApplication()) {
+                bits.add(Long.toString(VerdictLayout.UNKNOWN * place));
+            } else {
+                String outcome = "o" + numbers.get(clause.when());
+                String widened = wide ? "CAST(" + outcome + " AS BIGINT)" : outcome;
+                bits.add(place == 1 ? widened : place + " * " + widened);
+            }
         }
         return bits.toString();
+    }
+
+    /** What a condition comes to, as {@link VerdictLayout} counts outcomes. */
+    static String outcome(String condition) {
+        return "CASE WHEN " + condition + " THEN " + VerdictLayout.MET + " WHEN " + condition + " IS NULL THEN "
+                + VerdictLayout.UNKNOWN + " ELSE " + VerdictLayout.UNMET + " END";
+    }
+
+    /** The verdict table: the packed outcomes, and two bits a programme that tell its verdict. */
+    static String verdicts(List<VerdictLayout.Columns> programmes, int verdictWords) {
+        StringBuilder select = new StringBuilder("SELECT *");
+        for (int word = 1; word <= verdictWords; word++) {
+            StringJoiner bits = new StringJoiner("\n    | ");
+            bits.setEmptyValue("0");
+            for (VerdictLayout.Columns columns : programmes) {
+                if (columns.verdictWord() == word) {
+                    bits.add(verdict(columns));
+                }
+            }
+            select.append("\n  , CAST(")
+                    .append(bits)
+                    .append(" AS BIGINT) AS ")
+                    .append(VerdictLayout.verdictColumn(word));
+        }
+        return select.append("\nFROM packed").toString();
+    }
+
+    private static String verdict(VerdictLayout.Columns columns) {
+        Eligibility eligibility = columns.programme().edition().eligibility();
+        long eligible = 1L << columns.verdictShift();
+        long undetermined = 2L << columns.verdictShift();
+        return "CASE WHEN " + is(eligibility, columns, true) + " THEN " + eligible + " WHEN "
+                + is(eligibility, columns, false) + " THEN 0 ELSE " + undetermined + " END";
+    }
+
+    /**
+     * Whether a block is met, or whether it is unmet. Both are plain two-valued conditions on the packed outcomes: a
+     * block of all is met when every part is met and unmet when any part is unmet; a block of any the other way round.
+     */
+    private static String is(Eligibility part, VerdictLayout.Columns columns, boolean met) {
+        if (part instanceof Eligibility.One one) {
+            return clausesAre(List.of(one.clause()), columns, met, true);
+        }
+        Eligibility.Block block = (Eligibility.Block) part;
+        boolean every = block.all() == met;
+        List<Integer> clauses = new ArrayList<>();
+        List<String> tests = new ArrayList<>();
+        for (Eligibility inner : block.parts()) {
+            if (inner instanceof Eligibility.One one) {
+                clauses.add(one.clause());
+            } else {
+                tests.add(is(inner, columns, met));
+            }
+        }
+        if (!clauses.isEmpty()) {
+            tests.add(0, clausesAre(clauses, columns, met, every));
+        }
+        return tests.size() == 1 ? tests.get(0) : "(" + String.join(every ? " AND " : " OR ", tests) + ")";
+    }
+
+    /** Whether every one, or any one, of some clauses is met, or unmet: one test of a mask for each column they are in. */
+    private static String clausesAre(List<Integer> clauses, VerdictLayout.Columns columns, boolean met, boolean every) {
+        List<String> tests = new ArrayList<>();
+        for (VerdictLayout.Word word : columns.words()) {
+            List<Integer> bits = clauses.stream()
+                    .map(clause -> clause - word.firstClause())
+                    .filter(bit -> bit >= 0 && bit < word.clauses())
+                    .toList();
+            if (!bits.isEmpty()) {
+                tests.add(bitsAre(bits, word, met, every));
+            }
+        }
+        return tests.size() == 1 ? tests.get(0) : "(" + String.join(every ? " AND " : " OR ", tests) + ")";
+    }
+
+    private static String bitsAre(List<Integer> bits, VerdictLayout.Word word, boolean met, boolean every) {
+        long unmet = bits.stream()
+                .mapToLong(bit -> (long) VerdictLayout.UNMET << 2 * bit)
+                .sum();
+        if (!met) {
+            String masked = "(" + quoted(word) + " & " + unmet + ")";
+            return every ? masked + " = " + unmet : masked + " <> 0";
+        }
+        if (every) {
+            boolean whole = bits.size() == word.clauses();
+            return whole ? quoted(word) + " = 0" : "(" + quoted(word) + " & " + 3 * unmet + ") = 0";
+        }
+        // Any of them met: a clause is met where neither of its bits is set.
+        return "((" + quoted(word) + " | " + quoted(word) + " // 2) & " + unmet + ") <> " + unmet;
     }
 }
