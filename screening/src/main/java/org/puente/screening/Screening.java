@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.puente.population.CanonicalPopulation;
 import org.puente.population.DuckDb;
 import org.puente.population.Intake;
@@ -108,7 +109,10 @@ public final class Screening {
         if (sql.judges(Unit.MEMBER)) {
             tallies.addUnits(Unit.MEMBER, members);
         }
-        tallies.addHouseholds(households, members, directory.municipalityVerdicts());
+        tallies.addHouseholds(
+                households,
+                sql.judges(Unit.MEMBER) ? Optional.of(members) : Optional.empty(),
+                sql.placesHouseholds() ? Optional.of(directory.municipalityVerdicts()) : Optional.empty());
     }
 
     private void write(Connection connection, String savedAs, String query, Path file) throws SQLException {

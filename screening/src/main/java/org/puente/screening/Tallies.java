@@ -1,12 +1,12 @@
 package org.puente.screening;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.puente.population.DuckDb;
 import org.puente.rules.programme.Unit;
@@ -84,8 +84,11 @@ final class Tallies {
     /**
      * Counts the households of a range by the programmes that reach them, directly, through a member or through their
      * municipality.
+     *
+     * @param members the verdicts of members, if members are judged
+     * @param municipalities the verdicts of municipalities, if they are judged and households say where they are
      */
-    void addHouseholds(Path households, Path members, Path municipalities) throws SQLException {
+    void addHouseholds(Path households, Optional<Path> members, Optional<Path> municipalities) throws SQLException {
         int words = layout.verdictWords();
         if (words == 0) {
             return;
@@ -102,24 +105,22 @@ final class Tallies {
         }
     }
 
-    private static String reachedBy(Path households, Path members, Path municipalities, int words) {
-        boolean hasMembers = Files.exists(members);
-        boolean hasMunicipalities = Files.exists(municipalities);
+    private static String reachedBy(Path households, Optional<Path> members, Optional<Path> municipalities, int words) {
         StringJoiner columns = new StringJoiner(", ");
         StringJoiner grouped = new StringJoiner(", ");
         for (int word = 1; word <= words; word++) {
             String column = VerdictLayout.verdictColumn(word);
             grouped.add("bit_or(" + column + ") AS " + column);
-            columns.add("household." + column + (hasMembers ? " | coalesce(member." + column + ", 0)" : "")
-                    + (hasMunicipalities ? " | coalesce(municipality." + column + ", 0)" : ""));
+            columns.add("household." + column + (members.isPresent() ? " | coalesce(member." + column + ", 0)" : "")
+                    + (municipalities.isPresent() ? " | coalesce(municipality." + column + ", 0)" : ""));
         }
         String from = " FROM read_parquet(" + DuckDb.file(households) + ") AS household";
-        if (hasMembers) {
-            from += " LEFT JOIN (SELECT household_row, " + grouped + " FROM read_parquet(" + DuckDb.file(members)
+        if (members.isPresent()) {
+            from += " LEFT JOIN (SELECT household_row, " + grouped + " FROM read_parquet(" + DuckDb.file(members.get())
                     + ") GROUP BY household_row) AS member USING (household_row)";
         }
-        if (hasMunicipalities) {
-            from += " LEFT JOIN read_parquet(" + DuckDb.file(municipalities)
+        if (municipalities.isPresent()) {
+            from += " LEFT JOIN read_parquet(" + DuckDb.file(municipalities.get())
                     + ") AS municipality ON municipality.municipality_code = household.municipality_code";
         }
         return "SELECT " + columns + ", count(*), fsum(household.weight)" + from + " GROUP BY ALL";

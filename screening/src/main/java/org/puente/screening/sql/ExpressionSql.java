@@ -126,7 +126,9 @@ public final class ExpressionSql implements Expr.Visitor<String> {
         if (expr instanceof Expr.Literal literal && dialect.isAmount((Long) literal.value())) {
             return Optional.of(dialect.amount((Long) literal.value()));
         }
+        // A table looked up by an earlier stage is a column of centavos, and its keys are out of reach here.
         if (expr instanceof Expr.Lookup lookup
+                && !columns.containsKey(lookup)
                 && lookup.table().values().stream().allMatch(value -> dialect.isAmount((Long) value))) {
             return Optional.of(table(lookup, value -> dialect.amount((Long) value)));
         }

@@ -180,14 +180,17 @@ public final class ScreeningSql {
         return query.whole(
                 clauses,
                 programmes,
-                "household_row, household_id, weight" + (municipalityKey().isEmpty() ? "" : ", municipality_code"));
+                "household_row, household_id, weight" + (placesHouseholds() ? ", municipality_code" : ""));
     }
 
     /** Programmes that judge municipalities count the households of those they find eligible. */
     private String municipalityKey() {
-        boolean needed =
-                !layout.of(Unit.MUNICIPALITY).isEmpty() && hasColumn(Entity.HOUSEHOLD, codeOf(Entity.MUNICIPALITY));
-        return needed ? ", household." + codeOf(Entity.MUNICIPALITY) : "";
+        return placesHouseholds() ? ", household." + codeOf(Entity.MUNICIPALITY) : "";
+    }
+
+    /** Whether the verdicts of households tell the municipality, so that its verdicts can be counted for them. */
+    public boolean placesHouseholds() {
+        return judges(Unit.MUNICIPALITY) && hasColumn(Entity.HOUSEHOLD, codeOf(Entity.MUNICIPALITY));
     }
 
     private static List<Expr> clauseExpressions(List<VerdictLayout.Columns> programmes) {

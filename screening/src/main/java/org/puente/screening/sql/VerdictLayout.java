@@ -3,6 +3,7 @@ package org.puente.screening.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.puente.population.PopulationTable;
 import org.puente.rules.plan.Plan;
 import org.puente.rules.programme.Outcome;
 import org.puente.rules.programme.Unit;
@@ -10,8 +11,8 @@ import org.puente.rules.programme.Unit;
 /**
  * How verdict tables hold outcomes.
  *
- * <p>Each programme has one column, named by its id, or several when it has more clauses than fit one. Clause i of a
- * column has two bits, 2 i and 2 i + 1: 0 met, 1 unmet, 2 unknown. The columns {@code verdicts_1}, {@code verdicts_2} …
+ * <p>Each programme has one column, named by its id ({@code weight#1} where that is taken), or several when it has more
+ * clauses than fit one. Clause i of a column has two bits, 2 i and 2 i + 1: 0 met, 1 unmet, 2 unknown. The columns {@code verdicts_1}, {@code verdicts_2} …
  * have two bits a programme: 1 eligible, 2 undetermined, 0 not eligible.
  */
 public final class VerdictLayout {
@@ -72,10 +73,15 @@ public final class VerdictLayout {
         int clauses = programme.edition().clauses().size();
         List<Word> words = new ArrayList<>();
         for (int first = 0; first < clauses; first += MOST_IN_A_WORD) {
-            String column = programme.id() + (first == 0 ? "" : "#" + (words.size() + 1));
-            words.add(new Word(column, first, Math.min(MOST_IN_A_WORD, clauses - first)));
+            words.add(new Word(
+                    column(programme.id(), words.size() + 1), first, Math.min(MOST_IN_A_WORD, clauses - first)));
         }
         return words;
+    }
+
+    /** A programme may be called as a column that verdict tables have for themselves; no id has a hash. */
+    private static String column(String programme, int word) {
+        return word == 1 && !programme.equals(PopulationTable.WEIGHT) ? programme : programme + "#" + word;
     }
 
     /** All programmes, in the plan's order. */
