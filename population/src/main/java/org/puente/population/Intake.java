@@ -133,6 +133,9 @@ public final class Intake {
         if (!names.equals(canonical.files().keySet().stream().sorted().toList())) {
             return "tables were added or taken away";
         }
+        if (!Files.isRegularFile(population.resolve(CanonicalWriter.REJECTED_FILE))) {
+            return "its " + CanonicalWriter.REJECTED_FILE + " is missing";
+        }
         return Fingerprint.ofFiles(tables).equals(canonical.files()) ? "" : "its tables have changed";
     }
 
@@ -256,15 +259,29 @@ public final class Intake {
     /** The views read the given files to the last step, so that a fault inside one may show at any of them. */
     private RuntimeException explain(SQLException failure) {
         RuntimeException explained = DuckDb.explain(failure, target);
-        String message = String.valueOf(failure.getMessage());
-        boolean isDamaged =
-                message.contains("Parquet") || message.contains("parquet") || message.contains("decompress");
-        if (explained instanceof InputProblem || !isDamaged) {
+        if (explained instanceof InputProblem) {
             return explained;
         }
-        return new InputProblem(
-                "A Parquet table of " + population + " cannot be read to its end; it is damaged.",
-                "Write the tables again, or give them as CSV.",
-                failure);
+        return Stream.of(PopulationTable.values())
+                .flatMap(table -> TableFile.find(population, table).stream())
+                .filter(file -> file.isParquet() && !isReadable(file))
+                .findFirst()
+                .<RuntimeException>map(file -> new InputProblem(
+                        file.name() + " cannot be read to its end; it is damaged.",
+                        "Write the table again, or give it as CSV.",
+                        failure))
+                .orElse(explained);
+    }
+
+    /** Reads every cell once more, by itself: the database's own words for a damaged file are many. */
+    private boolean isReadable(TableFile file) {
+        try (Connection connection = DuckDb.open(target, options.limits())) {
+            DuckDb.askLong(
+                    connection,
+                    "SELECT count(hash(cells)) FROM read_parquet(" + DuckDb.file(file.path()) + ") AS cells");
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 }

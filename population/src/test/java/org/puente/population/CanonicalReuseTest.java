@@ -76,6 +76,15 @@ class CanonicalReuseTest {
     }
 
     @Test
+    void isCheckedAgainWhenItsListOfRejectsIsGone() throws Exception {
+        Files.delete(kept.resolve("rejected.csv"));
+        try (CanonicalPopulation population = open(TestFacts.facts())) {
+            assertThat(population.notes()).singleElement().asString().contains("rejected.csv is missing");
+            assertThat(population.rejectedFile()).exists();
+        }
+    }
+
+    @Test
     void isCheckedAgainWhenTheFactsOrTheTablesOrTheWeightAreOthers() throws Exception {
         List<Fact> more = new ArrayList<>(TestFacts.facts().all());
         more.add(TestFacts.fact(Entity.MEMBER, "sex", Type.TEXT));

@@ -416,6 +416,24 @@ class IntakeTest {
         Files.writeString(given.resolve(name), text);
     }
 
+    /** The database has many words for damage; all of them are the file's fault, and none is ours. */
+    @Test
+    void damageAnywhereInAParquetTableIsTheTablesFault() throws Exception {
+        parquet("households", "SELECT 'h' || i AS household_id, i AS size, 'rural' AS setting FROM range(9) t(i)");
+        Path table = given.resolve("households.parquet");
+        byte[] whole = Files.readAllBytes(table);
+        for (int at = 0; at < whole.length; at += 37) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= 0x55;
+            Files.write(table, damaged);
+            try (CanonicalPopulation population = open()) {
+                assertThat(population.households()).isPositive();
+            } catch (InputProblem problem) {
+                assertThat(problem.getMessage() + problem.remedy()).isNotBlank();
+            }
+        }
+    }
+
     private void parquet(String table, String select) throws Exception {
         try (Connection connection = DuckDb.open(scratch, DuckDb.Limits.standard())) {
             DuckDb.execute(
