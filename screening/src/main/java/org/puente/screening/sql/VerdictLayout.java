@@ -12,8 +12,8 @@ import org.puente.rules.programme.Unit;
  * How verdict tables hold outcomes.
  *
  * <p>Each programme has one column, named by its id ({@code weight#1} where that is taken), or several when it has more
- * clauses than fit one. Clause i of a column has two bits, 2 i and 2 i + 1: 0 met, 1 unmet, 2 unknown. The columns {@code verdicts_1}, {@code verdicts_2} …
- * have two bits a programme: 1 eligible, 2 undetermined, 0 not eligible.
+ * clauses than fit one. Clause i of a column has two bits, 2 i and 2 i + 1: 0 met, 1 unmet, 2 unknown. The columns
+ * {@code verdicts_1}, {@code verdicts_2} … have two bits a programme: 1 eligible, 2 undetermined, 0 not eligible.
  */
 public final class VerdictLayout {
 
