@@ -70,8 +70,8 @@ final class SummaryText {
         List<Clause> clauses = programme.map(this::clausesOf).orElse(List.of());
         printMost("blocks", counts, ClauseCounts::weightedOnlyUnmet, clauses, all, out);
         printMost("missing", counts, ClauseCounts::weightedUnknown, clauses, all, out);
-        if (counts.appliesAs() != null && counts.openToApply() != null && counts.units() > 0) {
-            String open = share((double) counts.openToApply() / counts.units());
+        if (counts.appliesAs() != null && counts.weightedOpenToApply() != null) {
+            String open = share(counts.weightedOpenToApply() / all);
             out.println("  " + say("open", word("applies." + counts.appliesAs()), open));
         }
     }

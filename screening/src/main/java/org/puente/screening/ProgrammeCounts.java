@@ -15,6 +15,7 @@ import org.puente.rules.programme.Verdict;
  * @param units how many of them; counts of units are not weighted
  * @param appliesAs who applies, where that is a group or a project; absent otherwise
  * @param openToApply the undetermined units that only await an application; absent likewise
+ * @param weightedOpenToApply the sum of their weights; absent likewise
  * @param clauses in file order, those inside blocks included
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,6 +29,7 @@ public record ProgrammeCounts(
         long undetermined,
         @Nullable String appliesAs,
         @Nullable Long openToApply,
+        @Nullable Double weightedOpenToApply,
         Weighted weighted,
         Households households,
         List<ClauseCounts> clauses) {
@@ -70,6 +72,7 @@ public record ProgrammeCounts(
                 tally.units(Verdict.UNDETERMINED),
                 applies ? programme.unit().word() : null,
                 applies ? tally.openToApply() : null,
+                applies ? tally.weightedOpenToApply() : null,
                 new Weighted(
                         tally.weight(Verdict.ELIGIBLE),
                         tally.weight(Verdict.NOT_ELIGIBLE),

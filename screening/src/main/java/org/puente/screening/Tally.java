@@ -20,6 +20,7 @@ final class Tally {
     private final ClauseTally[] clauses;
     private long units;
     private long openToApply;
+    private double weightedOpenToApply;
     private long householdsEligible;
     private long householdsUndetermined;
     private double weightedHouseholdsEligible;
@@ -65,6 +66,7 @@ final class Tally {
         weightByVerdict[verdict.ordinal()] += weight;
         if (verdict == Verdict.UNDETERMINED && isEligibleWithApplication(outcomes)) {
             openToApply += count;
+            weightedOpenToApply += weight;
         }
         for (int i = 0; i < outcomes.length; i++) {
             addClause(i, outcomes, verdict, count, weight);
@@ -123,6 +125,10 @@ final class Tally {
     /** Undetermined units that only await an application. */
     long openToApply() {
         return openToApply;
+    }
+
+    double weightedOpenToApply() {
+        return weightedOpenToApply;
     }
 
     long householdsEligible() {

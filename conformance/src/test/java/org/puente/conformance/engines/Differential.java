@@ -165,6 +165,9 @@ final class Differential {
         if (counts.openToApply() != null) {
             figures.put("openToApply", counts.openToApply().doubleValue());
         }
+        if (counts.weightedOpenToApply() != null) {
+            figures.put("weightedOpenToApply", counts.weightedOpenToApply());
+        }
         for (int i = 0; i < counts.clauses().size(); i++) {
             ProgrammeCounts.ClauseCounts clause = counts.clauses().get(i);
             figures.put(i + ".unmet", (double) clause.unmet());

@@ -64,6 +64,7 @@ final class Expected {
         boolean applies = programme.programme().unit().isKnownAtApplication();
         if (applies) {
             figures.put("openToApply", 0.0);
+            figures.put("weightedOpenToApply", 0.0);
         }
         for (int i = 0; i < programme.edition().clauses().size(); i++) {
             for (String always :
@@ -97,6 +98,7 @@ final class Expected {
         add(figures, "weighted." + verdict, found.judged().weight());
         if (figures.containsKey("openToApply") && isOpenToApply(programme, found)) {
             add(figures, "openToApply", 1);
+            add(figures, "weightedOpenToApply", found.judged().weight());
         }
     }
 
