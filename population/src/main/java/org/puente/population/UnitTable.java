@@ -25,7 +25,19 @@ record UnitTable(PopulationTable table, List<Fact> facts, Path file) {
     }
 
     private String from() {
-        return " FROM read_parquet(" + DuckDb.file(file) + ") WHERE ";
+        return " FROM " + (table.entity().isTerritory() ? copy() : "read_parquet(" + DuckDb.file(file) + ")")
+                + " WHERE ";
+    }
+
+    private String copy() {
+        return "looked_up_" + table.word();
+    }
+
+    /** Statements that keep a territory's table at hand: it is small, and asked for by almost every unit. */
+    List<String> preparation() {
+        return table.entity().isTerritory()
+                ? List.of("CREATE TEMP TABLE " + copy() + " AS FROM read_parquet(" + DuckDb.file(file) + ")")
+                : List.of();
     }
 
     private String select() {
@@ -39,7 +51,8 @@ record UnitTable(PopulationTable table, List<Fact> facts, Path file) {
         for (int i = 0; i < facts.size(); i++) {
             String column = DuckDb.name(PopulationTable.columnOf(facts.get(i)));
             boolean isMoney = facts.get(i).type().is(Type.Kind.MONEY);
-            columns.add((isMoney ? "CAST(" + column + " * 100 AS BIGINT)" : column) + " AS f" + i);
+            columns.add(
+                    (isMoney ? "CAST(CAST(" + column + " AS DECIMAL(38,2)) * 100 AS BIGINT)" : column) + " AS f" + i);
         }
         if (columns.isEmpty()) {
             columns.add("1");

@@ -114,6 +114,9 @@ public final class Units implements AutoCloseable {
                 if (file != null) {
                     UnitTable unitTable = new UnitTable(table, needed(population.facts(table), wanted), file);
                     tables.put(table, unitTable);
+                    for (String sql : unitTable.preparation()) {
+                        DuckDb.execute(connection, sql);
+                    }
                     byKey.put(table, connection.prepareStatement(unitTable.byKey()));
                     if (!table.entity().isTerritory()) {
                         rowByKey.put(table, connection.prepareStatement(unitTable.rowByKey()));
