@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.puente.population.MachineProblem;
 import org.puente.rules.source.InputProblem;
 
 /**
@@ -42,6 +43,9 @@ record Failure(int exitCode, String cause, String remedy) {
     private static Optional<Failure> known(Throwable thrown) {
         if (thrown instanceof InputProblem problem) {
             return Optional.of(input(problem.getMessage(), problem.remedy()));
+        }
+        if (thrown instanceof MachineProblem problem) {
+            return Optional.of(ours(problem.getMessage(), problem.remedy()));
         }
         if (thrown instanceof OutOfMemoryError) {
             return Optional.of(

@@ -1,6 +1,8 @@
 package org.puente.population;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -123,23 +125,25 @@ public final class DuckDb {
         return names;
     }
 
-    /** A full disk or a directory that may not be written is the user's to mend; anything else is our own failure. */
+    /** What a failure means: the machine is in the way where its words say so, anything else is our own failure. */
     public static RuntimeException explain(SQLException failure, Path written) {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
-        if (message.contains("No space left") || message.contains("max_temp_directory_size")) {
-            return new InputProblem(
+        if (message.contains("No space left")
+                || message.contains("Disk quota")
+                || message.contains("max_temp_directory_size")) {
+            return new MachineProblem(
                     "The disk is full while writing " + written + ".",
                     "Free space, or choose a directory on another disk; what was written is incomplete and is not used.",
                     failure);
         }
         if (message.contains("Permission denied") || message.contains("Read-only file system")) {
-            return new InputProblem(
+            return new MachineProblem(
                     "There is no permission to read or write what " + written + " needs.",
                     "Give yourself the permission, or choose another directory.",
                     failure);
         }
         if (message.contains("Out of Memory")) {
-            return new InputProblem(
+            return new MachineProblem(
                     "The database needs more memory than it may use.",
                     "Give it more (--memory), or fewer threads.",
                     failure);
@@ -149,21 +153,30 @@ public final class DuckDb {
 
     /** As {@link #explain(SQLException, Path)}, for files that Java writes. */
     public static RuntimeException explain(IOException failure, Path written) {
-        if (failure instanceof java.nio.file.AccessDeniedException) {
-            return explain(new SQLException("Permission denied"), written);
+        if (failure instanceof AccessDeniedException) {
+            return explain(new SQLException("Permission denied", failure), written);
         }
         return explain(new SQLException(String.valueOf(failure.getMessage()), failure), written);
     }
 
-    /** Creates a directory and its parents. */
-    static void createDirectory(Path directory) {
+    /**
+     * Creates a directory and its parents.
+     *
+     * @throws InputProblem if a file is in the way
+     */
+    public static void createDirectory(Path directory) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new InputProblem(
-                    "The directory " + directory + " cannot be created ("
-                            + e.getClass().getSimpleName() + ").",
-                    "Check the path and your permission there, or choose another directory.");
+            boolean isFileInTheWay = e instanceof FileAlreadyExistsException
+                    || String.valueOf(e.getMessage()).contains("Not a directory");
+            if (isFileInTheWay) {
+                throw new InputProblem(
+                        "The directory " + directory + " cannot be created: a file is in its way.",
+                        "Choose another directory.",
+                        e);
+            }
+            throw explain(e, directory);
         }
     }
 

@@ -101,6 +101,11 @@ public final class Intake {
             notes.add(population + " is checked again, since " + difference + ".");
             return Optional.empty();
         }
+        if (canonical.households() == 0) {
+            throw new InputProblem(
+                    population + " holds no household: the population is empty.",
+                    "Import or generate it again; a population has at least one household.");
+        }
         if (options.strict() && canonical.rejectedRows() + canonical.rejectedCells() > 0) {
             throw new InputProblem(
                     population + " was written with " + canonical.rejectedRows() + " rows left out and "
@@ -259,7 +264,7 @@ public final class Intake {
     /** The views read the given files to the last step, so that a fault inside one may show at any of them. */
     private RuntimeException explain(SQLException failure) {
         RuntimeException explained = DuckDb.explain(failure, target);
-        if (explained instanceof InputProblem) {
+        if (explained instanceof MachineProblem) {
             return explained;
         }
         return Stream.of(PopulationTable.values())

@@ -133,7 +133,7 @@ record RawTable(PopulationTable table, TableFile file, List<String> header, List
     /** The database quotes the offending line, which may be personal data: only its number is passed on. */
     private RuntimeException explainCsv(SQLException failure, Path written) {
         RuntimeException explained = DuckDb.explain(failure, written);
-        if (explained instanceof InputProblem) {
+        if (explained instanceof MachineProblem) {
             return explained;
         }
         Matcher line = CSV_LINE.matcher(String.valueOf(failure.getMessage()));

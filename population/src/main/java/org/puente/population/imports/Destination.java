@@ -47,10 +47,7 @@ final class Destination implements AutoCloseable {
             deleteTree(work);
             Files.createDirectories(work);
         } catch (IOException e) {
-            throw new InputProblem(
-                    "No folder can be made beside " + directory + " ("
-                            + e.getClass().getSimpleName() + ").",
-                    "Check that you may write in " + parent + ", or choose another place with --out.");
+            throw DuckDb.explain(e, work);
         }
         return new Destination(directory, work);
     }
@@ -111,10 +108,7 @@ final class Destination implements AutoCloseable {
             Files.move(whole, directory, StandardCopyOption.ATOMIC_MOVE);
             return directory;
         } catch (IOException e) {
-            throw new InputProblem(
-                    "The population cannot be put at " + directory + " ("
-                            + e.getClass().getSimpleName() + ").",
-                    "Name a directory that does not exist yet, in a place where you may write.");
+            throw DuckDb.explain(e, directory);
         }
     }
 
