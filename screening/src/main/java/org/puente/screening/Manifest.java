@@ -43,6 +43,7 @@ record Manifest(Map<String, Object> content) {
                         .toList());
         content.put("householdsPerRange", request.householdsPerRange());
         content.put("engine", "duckdb");
+        content.put("format", VerdictLayout.FORMAT);
         content.put("layout", layout.describe());
         return new Manifest(content);
     }
@@ -66,6 +67,9 @@ record Manifest(Map<String, Object> content) {
                     different.add(String.valueOf(key));
                 }
             });
+            if (different.isEmpty() && !mine.equals(earlier)) {
+                different.add("the layout of verdict tables");
+            }
             if (!different.isEmpty()) {
                 throw new InputProblem(
                         "The run in " + file.getParent() + " is of something else: " + String.join(", ", different)

@@ -1,16 +1,18 @@
 package org.puente.screening;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.puente.population.DuckDb;
@@ -25,6 +27,7 @@ import org.puente.rules.source.InputProblem;
  * rejected.csv    what the population's intake could not read
  * sql/            the queries, as they ran for the first range
  * verdicts/       household-00000.parquet, member-00000.parquet … one a range; municipality.parquet
+ * intake/         while the population is taken in, unless it is in canonical form
  * summary.json    the counts; written last, so that a run without it is not whole
  * </pre>
  */
@@ -34,62 +37,73 @@ public final class RunDirectory implements AutoCloseable {
     static final String MANIFEST = "run.json";
     private static final String LOCK = ".lock";
     private static final String PART = ".part";
+    private static final String REJECTED = "rejected.csv";
+    private static final String SQL = "sql";
+    private static final String VERDICTS = "verdicts";
+    private static final String INTAKE = "intake";
+    private static final String SPILL = "duckdb-spill";
+    private static final Set<String> OURS = Set.of(MANIFEST, REJECTED, SQL, VERDICTS, SUMMARY, LOCK, INTAKE, SPILL);
 
     private final Path root;
+    private final boolean wasMade;
     private final FileChannel channel;
 
-    private RunDirectory(Path root, FileChannel channel) {
+    private RunDirectory(Path root, boolean wasMade, FileChannel channel) {
         this.root = root;
+        this.wasMade = wasMade;
         this.channel = channel;
     }
 
     /**
-     * Takes hold of a run directory.
+     * Takes hold of a run directory. What a whole run holds is not touched before {@link #begin}.
      *
      * @throws InputProblem if it exists and may not be used, cannot be made, or another process holds it
      */
     static RunDirectory open(Path root, ScreeningRequest.Existing existing) {
         try {
-            if (Files.exists(root) && !isEmptyDirectory(root)) {
-                prepareExisting(root, existing);
+            refuseForeign(root);
+            boolean isNew = !Files.exists(root);
+            DuckDb.createDirectory(root);
+            RunDirectory directory = new RunDirectory(root, isNew, lock(root));
+            try {
+                directory.prepare(existing);
+                return directory;
+            } catch (IOException | RuntimeException e) {
+                directory.close();
+                throw e;
             }
-            Files.createDirectories(root);
-            RunDirectory directory = new RunDirectory(root, lock(root));
-            if (existing == ScreeningRequest.Existing.REPLACE) {
-                directory.clear();
-            }
-            Files.createDirectories(directory.verdicts());
-            Files.createDirectories(root.resolve("sql"));
-            return directory;
         } catch (IOException e) {
             throw DuckDb.explain(e, root);
         }
     }
 
-    private static boolean isEmptyDirectory(Path root) throws IOException {
-        if (!Files.isDirectory(root)) {
-            return false;
+    /** Only a directory that holds what a run holds, and nothing else, is ever written into or replaced. */
+    private static void refuseForeign(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
         }
+        if (!Files.isDirectory(root)) {
+            throw foreign(root + " is a file.");
+        }
+        List<String> names;
         try (Stream<Path> files = Files.list(root)) {
-            return files.findAny().isEmpty();
+            names = files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+        Optional<String> stranger = names.stream().filter(name -> !isOurs(name)).findFirst();
+        if (stranger.isPresent()) {
+            throw foreign(root + " exists and is not a screening run, or holds more than one: " + stranger.get() + ".");
+        }
+        if (!names.isEmpty() && !names.contains(LOCK)) {
+            throw foreign(root + " exists and is not a screening run.");
         }
     }
 
-    private static void prepareExisting(Path root, ScreeningRequest.Existing existing) {
-        boolean isRun = Files.isRegularFile(root.resolve(MANIFEST)) || Files.exists(root.resolve(LOCK));
-        if (!isRun) {
-            throw new InputProblem(
-                    root + " exists and is not a screening run.",
-                    "Name a directory that does not exist yet with --out.");
-        }
-        if (existing == ScreeningRequest.Existing.REFUSE) {
-            boolean whole = Files.isRegularFile(root.resolve(SUMMARY));
-            throw new InputProblem(
-                    root + (whole ? " already holds a whole run." : " holds a run that was cut short."),
-                    whole
-                            ? "Choose another --out, or replace it with --force."
-                            : "Go on where it stopped with --resume, or start anew with --force.");
-        }
+    private static boolean isOurs(String name) {
+        return OURS.contains(name.endsWith(PART) ? name.substring(0, name.length() - PART.length()) : name);
+    }
+
+    private static InputProblem foreign(String message) {
+        return new InputProblem(message, "Name a directory that does not exist yet with --out.");
     }
 
     private static FileChannel lock(Path root) throws IOException {
@@ -108,12 +122,78 @@ public final class RunDirectory implements AutoCloseable {
         return channel;
     }
 
-    private void clear() throws IOException {
+    /** Looks at what is there, and clears what a process that was killed had in the making. */
+    private void prepare(ScreeningRequest.Existing existing) throws IOException {
+        boolean isBegun = Files.exists(manifest()) || Files.exists(summary());
+        if (isBegun && existing == ScreeningRequest.Existing.REFUSE) {
+            boolean isWhole = Files.isRegularFile(summary());
+            throw new InputProblem(
+                    root + (isWhole ? " already holds a whole run." : " holds a run that was cut short."),
+                    isWhole
+                            ? "Choose another --out, or replace it with --force."
+                            : "Go on where it stopped with --resume, or start anew with --force.");
+        }
+        delete(intake());
+        delete(root.resolve(SPILL));
+        if (!isBegun) {
+            clear();
+        }
+        Files.createDirectories(verdicts());
+        Files.createDirectories(root.resolve(SQL));
+        deleteUnfinished();
+    }
+
+    private void deleteUnfinished() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            List<Path> inside = files.filter(path -> !path.equals(root) && !path.endsWith(LOCK))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-            for (Path path : inside) {
+            for (Path part : files.filter(RunDirectory::isUnfinished).toList()) {
+                Files.delete(part);
+            }
+        }
+    }
+
+    /** Ours end in {@code .part}; DuckDB's begin with {@code tmp_} while it overwrites a file. */
+    private static boolean isUnfinished(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isRegularFile(file) && (name.endsWith(PART) || name.startsWith("tmp_"));
+    }
+
+    /** Takes away the run that is there; its summary first, so that no moment shows a whole run with parts missing. */
+    void clear() throws IOException {
+        Files.deleteIfExists(summary());
+        delete(verdicts());
+        Files.deleteIfExists(manifest());
+        delete(root.resolve(SQL));
+        Files.deleteIfExists(root.resolve(REJECTED));
+    }
+
+    /**
+     * Begins, or goes on, now that the population is known to be usable.
+     *
+     * @throws InputProblem if the run that is there is of something else
+     */
+    void begin(Manifest manifest, Path rejected, boolean anew) {
+        try {
+            if (anew) {
+                clear();
+                Files.createDirectories(verdicts());
+                Files.createDirectories(root.resolve(SQL));
+            } else if (Files.exists(manifest())) {
+                manifest.requireSame(manifest());
+            }
+            Files.deleteIfExists(summary());
+            manifest.write(manifest());
+            Files.copy(rejected, root.resolve(REJECTED), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw DuckDb.explain(e, root);
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         }
@@ -133,11 +213,11 @@ public final class RunDirectory implements AutoCloseable {
 
     /** Where the intake of a population that is not in canonical form works. */
     Path intake() {
-        return root.resolve("population");
+        return root.resolve(INTAKE);
     }
 
     Path verdicts() {
-        return root.resolve("verdicts");
+        return root.resolve(VERDICTS);
     }
 
     /** The verdict table of a unit for a range, counted from 0. */
@@ -174,23 +254,33 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     void saveSql(String name, String sql) {
-        write(root.resolve("sql").resolve(name + ".sql"), sql + "\n");
+        write(root.resolve(SQL).resolve(name + ".sql"), sql + "\n");
     }
 
-    void keepRejected(Path rejected) {
-        try {
-            Files.copy(rejected, root.resolve("rejected.csv"), StandardCopyOption.REPLACE_EXISTING);
+    /** Lets go. Where nothing was begun, nothing is left but what the intake explains. */
+    @Override
+    public void close() {
+        try (channel) {
+            deleteEmpty(root.resolve(SPILL));
+            deleteEmpty(intake());
+            if (!Files.exists(manifest())) {
+                deleteEmpty(verdicts());
+                deleteEmpty(root.resolve(SQL));
+                if (wasMade && !Files.exists(intake())) {
+                    Files.deleteIfExists(root.resolve(LOCK));
+                    deleteEmpty(root);
+                }
+            }
         } catch (IOException e) {
             throw DuckDb.explain(e, root);
         }
     }
 
-    @Override
-    public void close() {
+    private static void deleteEmpty(Path directory) throws IOException {
         try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.deleteIfExists(directory);
+        } catch (DirectoryNotEmptyException e) {
+            // It holds something to keep.
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.puente.screening;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,20 +38,42 @@ public final class Screening {
      */
     public static Summary run(ScreeningRequest request) {
         long start = System.nanoTime();
+        refuseInsideOneAnother(request);
         try (RunDirectory directory = RunDirectory.open(request.run(), request.existing())) {
             return new Screening(request, directory).run(start);
         }
     }
 
+    /** A run may be replaced, and its working files are cleared: a population must not be among them. */
+    private static void refuseInsideOneAnother(ScreeningRequest request) {
+        try {
+            if (Files.exists(request.run())
+                    && Files.exists(request.population())
+                    && request.population()
+                            .toRealPath()
+                            .startsWith(request.run().toRealPath())) {
+                throw new InputProblem(
+                        "The population " + request.population() + " lies in the directory of the run, " + request.run()
+                                + ".",
+                        "Name a directory that does not exist yet with --out.");
+            }
+        } catch (IOException e) {
+            throw DuckDb.explain(e, request.run());
+        }
+    }
+
     private Summary run(long start) {
-        Intake.Options options = new Intake.Options(false, request.limits());
+        Intake.Options options = new Intake.Options(request.strict(), request.limits());
         try (CanonicalPopulation population = Intake.open(
                         request.population(),
                         directory.intake(),
                         request.policy().facts(),
                         options);
                 Connection connection = DuckDb.open(directory.root(), request.limits())) {
-            begin(population);
+            population.notes().forEach(request.notes());
+            Manifest manifest = Manifest.of(request, population, layout);
+            boolean anew = request.existing() == ScreeningRequest.Existing.REPLACE;
+            directory.begin(manifest, population.rejectedFile(), anew);
             Tallies tallies = new Tallies(connection, layout);
             screen(connection, population, tallies);
             Summary summary = Summary.of(request, population, tallies, (System.nanoTime() - start) / 1e9);
@@ -59,21 +82,6 @@ public final class Screening {
         } catch (SQLException e) {
             throw DuckDb.explain(e, directory.root());
         }
-    }
-
-    /** A resumed run must be of the same thing; its summary is taken away until it is whole again. */
-    private void begin(CanonicalPopulation population) {
-        Manifest manifest = Manifest.of(request, population, layout);
-        if (Files.exists(directory.manifest())) {
-            manifest.requireSame(directory.manifest());
-        }
-        try {
-            Files.deleteIfExists(directory.summary());
-        } catch (java.io.IOException e) {
-            throw DuckDb.explain(e, directory.root());
-        }
-        manifest.write(directory.manifest());
-        directory.keepRejected(population.rejectedFile());
     }
 
     private void screen(Connection connection, CanonicalPopulation population, Tallies tallies) throws SQLException {
@@ -94,15 +102,15 @@ public final class Screening {
         }
     }
 
-    /** The household table is written last: it tells that a range is whole. */
+    /** A range whose tables are there is whole, since a table gets its name only when it is. */
     private void screenRange(Connection connection, ScreeningSql sql, Tallies tallies, int range, long first, long end)
             throws SQLException {
         Path households = directory.verdicts(Unit.HOUSEHOLD, range);
         Path members = directory.verdicts(Unit.MEMBER, range);
+        if (sql.judges(Unit.MEMBER) && !Files.exists(members)) {
+            write(connection, range == 0 ? "member" : "", sql.members(first, end), members);
+        }
         if (!Files.exists(households)) {
-            if (sql.judges(Unit.MEMBER)) {
-                write(connection, range == 0 ? "member" : "", sql.members(first, end), members);
-            }
             write(connection, range == 0 ? "household" : "", sql.households(first, end), households);
         }
         tallies.addUnits(Unit.HOUSEHOLD, households);

@@ -1,6 +1,7 @@
 package org.puente.screening;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.puente.population.DuckDb;
 import org.puente.rules.checked.Policy;
@@ -15,8 +16,10 @@ import org.puente.rules.plan.Plan;
  * @param run the directory of the run
  * @param existing what to do if the run directory exists
  * @param limits what the database may use
+ * @param strict whether the first bad cell or row of the population stops the run
  * @param householdsPerRange how many households are screened at once; more is faster and takes more memory
  * @param progress told the number of households done
+ * @param notes told sentences about the population for the user, such as a column that no fact declares
  */
 public record ScreeningRequest(
         Policy policy,
@@ -25,8 +28,10 @@ public record ScreeningRequest(
         Path run,
         Existing existing,
         DuckDb.Limits limits,
+        boolean strict,
         long householdsPerRange,
-        LongConsumer progress) {
+        LongConsumer progress,
+        Consumer<String> notes) {
 
     /** What to do with a run directory that exists. */
     public enum Existing {
@@ -40,14 +45,26 @@ public record ScreeningRequest(
 
     public ScreeningRequest(
             Policy policy, Plan plan, Path population, Path run, Existing existing, DuckDb.Limits limits) {
-        this(policy, plan, population, run, existing, limits, STANDARD_RANGE, households -> {});
+        this(policy, plan, population, run, existing, limits, false, STANDARD_RANGE, households -> {}, note -> {});
     }
 
     public ScreeningRequest withProgress(LongConsumer told) {
-        return new ScreeningRequest(policy, plan, population, run, existing, limits, householdsPerRange, told);
+        return new ScreeningRequest(
+                policy, plan, population, run, existing, limits, strict, householdsPerRange, told, notes);
+    }
+
+    public ScreeningRequest withNotes(Consumer<String> told) {
+        return new ScreeningRequest(
+                policy, plan, population, run, existing, limits, strict, householdsPerRange, progress, told);
     }
 
     public ScreeningRequest withHouseholdsPerRange(long households) {
-        return new ScreeningRequest(policy, plan, population, run, existing, limits, households, progress);
+        return new ScreeningRequest(
+                policy, plan, population, run, existing, limits, strict, households, progress, notes);
+    }
+
+    public ScreeningRequest withStrict(boolean stops) {
+        return new ScreeningRequest(
+                policy, plan, population, run, existing, limits, stops, householdsPerRange, progress, notes);
     }
 }

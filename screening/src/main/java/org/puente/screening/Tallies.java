@@ -68,7 +68,7 @@ final class Tallies {
         List<VerdictLayout.Word> words = tally.columns().words();
         StringJoiner columns = new StringJoiner(", ");
         words.forEach(word -> columns.add("CAST(" + DuckDb.name(word.column()) + " AS BIGINT)"));
-        String sql = "SELECT " + columns + ", count(*), fsum(weight) FROM " + table + " GROUP BY ALL";
+        String sql = "SELECT " + columns + ", count(*), fsum(weight) FROM " + table + " GROUP BY ALL ORDER BY ALL";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             long[] values = new long[words.size()];
@@ -123,7 +123,7 @@ final class Tallies {
             from += " LEFT JOIN read_parquet(" + DuckDb.file(municipalities.get())
                     + ") AS municipality ON municipality.municipality_code = household.municipality_code";
         }
-        return "SELECT " + columns + ", count(*), fsum(household.weight)" + from + " GROUP BY ALL";
+        return "SELECT " + columns + ", count(*), fsum(household.weight)" + from + " GROUP BY ALL ORDER BY ALL";
     }
 
     private void addHouseholds(long[] verdicts, long count, double weight) {
