@@ -80,10 +80,10 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private Path checkedTarget() {
-        if (households < 0 || households > SyntheticNation.MOST_HOUSEHOLDS) {
+        if (households < 1 || households > SyntheticNation.MOST_HOUSEHOLDS) {
             throw new ParameterException(
                     java.util.Objects.requireNonNull(command).commandLine(),
-                    String.format(Locale.ROOT, "--households must be from 0 to %,d", SyntheticNation.MOST_HOUSEHOLDS));
+                    String.format(Locale.ROOT, "--households must be from 1 to %,d.", SyntheticNation.MOST_HOUSEHOLDS));
         }
         return java.util.Objects.requireNonNull(out);
     }

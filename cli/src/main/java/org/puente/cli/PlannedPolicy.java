@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.puente.rules.checked.Policy;
 import org.puente.rules.checked.PolicyReader;
 import org.puente.rules.plan.Plan;
+import org.puente.rules.source.InputProblem;
 import org.puente.rules.source.Problem;
 import org.puente.rules.source.Problems;
 
@@ -17,23 +18,45 @@ import org.puente.rules.source.Problems;
  */
 record PlannedPolicy(Policy policy, Plan plan) {
 
-    /** Reads and plans; empty if there are problems, which have then been printed with what to do about them. */
+    /**
+     * Reads and plans; empty if there are problems, which have then been printed with what to do about them.
+     *
+     * @throws InputProblem if a programme that is asked for does not exist, or has no edition on that day
+     */
     static Optional<PlannedPolicy> read(
             PolicyOption option, LocalDate asOf, List<String> programmes, ConsoleOptions console) {
         Problems problems = new Problems();
         Optional<Policy> policy = PolicyReader.read(option.directory(), problems);
-        Optional<Plan> plan = problems.hasErrors()
-                ? Optional.empty()
-                : policy.map(checked -> Plan.of(checked, asOf, programmes, problems));
-        List<Problem> errors = problems.list().stream().filter(Problem::isError).toList();
-        errors.forEach(problem -> console.err().println(problem.render()));
-        if (!errors.isEmpty()) {
-            console.err()
-                    .println("puente: the policy in " + option.directory() + " cannot be used: "
-                            + (errors.size() == 1 ? "1 problem." : errors.size() + " problems."));
-            console.err().println("  Mend what is named above; puente check shows it again.");
+        if (problems.hasErrors()) {
+            String where = "The policy in " + option.directory() + " cannot be used";
+            print(problems, where, "Mend what is named above; puente check shows it again.", console);
+            return Optional.empty();
+        }
+        Optional<Plan> plan = policy.map(checked -> Plan.of(checked, asOf, programmes, problems));
+        problems.list().stream()
+                .filter(PlannedPolicy::isOfWhatWasAsked)
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw new InputProblem(problem.message(), problem.remedy());
+                });
+        if (problems.hasErrors()) {
+            String where = "The policy in " + option.directory() + " cannot be used on " + asOf;
+            print(problems, where, "Mend what is named above, or choose another day with --as-of.", console);
             return Optional.empty();
         }
         return plan.map(planned -> new PlannedPolicy(policy.orElseThrow(), planned));
+    }
+
+    private static boolean isOfWhatWasAsked(Problem problem) {
+        return problem.code().equals("unknown-programme") || problem.code().equals("not-in-force");
+    }
+
+    private static void print(Problems problems, String where, String remedy, ConsoleOptions console) {
+        List<Problem> errors = problems.list().stream().filter(Problem::isError).toList();
+        errors.forEach(problem -> console.err().println(problem.render()));
+        console.err()
+                .println(
+                        "puente: " + where + ": " + (errors.size() == 1 ? "1 problem." : errors.size() + " problems."));
+        console.err().println("  " + remedy);
     }
 }

@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -80,6 +82,7 @@ public final class Puente {
             line.addSubcommand(entry.name(), asked ? command(entry) : mention(entry));
         }
         return line.registerConverter(LocalDate.class, Puente::date)
+                .registerConverter(Path.class, Puente::path)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(USAGE_WIDTH);
     }
@@ -119,6 +122,17 @@ public final class Puente {
                 .footerHeading("%nExample:%n")
                 .sortOptions(false);
         return command;
+    }
+
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("it is empty");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + text + "' is no path");
+        }
     }
 
     private static LocalDate date(String text) {

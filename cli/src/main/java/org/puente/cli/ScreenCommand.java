@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.puente.population.DuckDb;
 import org.puente.screening.Screening;
 import org.puente.screening.ScreeningRequest;
 import org.puente.screening.Summary;
@@ -50,14 +50,11 @@ final class ScreenCommand implements Callable<Integer> {
             description = "What computes it: ${COMPLETION-CANDIDATES} (default: duckdb).")
     private Engine engine = Engine.duckdb;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many threads (default: one a core).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private LimitsOption limits = new LimitsOption();
 
-    @Option(
-            names = "--memory",
-            paramLabel = "SIZE",
-            description = "What the engine may hold in memory (default: ${DEFAULT-VALUE}).")
-    private String memory = DuckDb.Limits.standard().memory();
+    @Option(names = "--strict", description = "Stop at the first cell or row of POP that cannot be read.")
+    private boolean strict;
 
     @ArgGroup
     private @Nullable Existing existing;
@@ -95,6 +92,15 @@ final class ScreenCommand implements Callable<Integer> {
             return ExitCode.INPUT_PROBLEMS;
         }
         Summary summary = screen(planned.get());
+        if (summary.population().rejected() > 0) {
+            long rejected = summary.population().rejected();
+            console.note(String.format(
+                    Locale.ROOT,
+                    "%,d %s could not be read: see %s",
+                    rejected,
+                    rejected == 1 ? "row or cell" : "rows or cells",
+                    run.resolve("rejected.csv")));
+        }
         if (json.isAsked()) {
             console.out().println(summary.toJson());
         } else {
@@ -108,13 +114,9 @@ final class ScreenCommand implements Callable<Integer> {
     private Summary screen(PlannedPolicy planned) {
         try (Progress progress = console.progress("Screening", "households", 0)) {
             ScreeningRequest request = new ScreeningRequest(
-                    planned.policy(),
-                    planned.plan(),
-                    population,
-                    run,
-                    onExisting(),
-                    new DuckDb.Limits(threads, memory));
-            return Screening.run(request.withProgress(progress));
+                    planned.policy(), planned.plan(), population, run, onExisting(), limits.limits());
+            return Screening.run(
+                    request.withStrict(strict).withProgress(progress).withNotes(console::note));
         }
     }
 

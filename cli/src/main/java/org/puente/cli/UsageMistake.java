@@ -32,7 +32,10 @@ final class UsageMistake {
         if (!unmatched.isEmpty()) {
             return ofUnmatched(unmatched, command);
         }
-        String message = String.valueOf(mistake.getMessage()).strip();
+        String message = String.valueOf(mistake.getMessage())
+                .strip()
+                .replaceFirst("^Error: ", "")
+                .replaceFirst("is not an? (int|long)$", "is not a whole number");
         return message.endsWith(".") ? message : message + ".";
     }
 
