@@ -83,7 +83,7 @@ public final class YamlFile {
     }
 
     private static final String YAML_REMEDY =
-            "Check indentation, quotes and colons near this place. A text with ': ' or ' #' in it needs quotes, or a block (>-).";
+            "Check indentation, quotes and colons near this place. A text that begins with ! or has ': ' or ' #' in it needs quotes, or a block (>-).";
 
     private static String oneLine(@Nullable String message) {
         String line =
@@ -122,6 +122,13 @@ public final class YamlFile {
     }
 
     private SourceNode convertContent(Node node, Place place, int depth) {
+        if (node.getStartMark().filter(this::isTag).isPresent()) {
+            problems.error(
+                    place,
+                    "malformed-yaml",
+                    "A value that begins with ! is not read as it is written: YAML takes the ! away.",
+                    "Put the whole text in quotes: \"!household.…\".");
+        }
         if (node instanceof MappingNode mapping) {
             return convertMapping(mapping, place, depth);
         }
@@ -173,6 +180,13 @@ public final class YamlFile {
                 .or(fault::getContextMark)
                 .or(fault::getProblemMark);
         return mark.map(this::placeOf).orElse(Place.ofFile(name));
+    }
+
+    /** YAML's tags are a way to lose a negation: in "when: ! household.farm" only "household.farm" is left. */
+    private boolean isTag(Mark mark) {
+        return mark.getLine() < lines.length
+                && mark.getColumn() < lines[mark.getLine()].length
+                && lines[mark.getLine()][mark.getColumn()] == '!';
     }
 
     private Place placeOf(Mark mark) {
