@@ -333,6 +333,10 @@ final class NodeReader {
         if (left.is(Type.Kind.MONEY) && right.isNumber() || right.is(Type.Kind.MONEY) && left.isNumber()) {
             return "Write amounts as money('933.20'); money may be multiplied and divided by an int on its right, and a share of it is portion(money, decimal).";
         }
+        if (left.is(Type.Kind.MONEY) && right.is(Type.Kind.TEXT)
+                || right.is(Type.Kind.MONEY) && left.is(Type.Kind.TEXT)) {
+            return "Write amounts as money('933.20').";
+        }
         if (left.is(Type.Kind.DECIMAL) && right.is(Type.Kind.DECIMAL)) {
             return "Only ints have a remainder.";
         }

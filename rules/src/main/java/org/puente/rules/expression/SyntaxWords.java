@@ -38,9 +38,18 @@ record SyntaxWords(String message, String remedy) {
         if (characters.startsWith("'") || characters.startsWith("\"")) {
             return new SyntaxWords("This quote is not closed.", "Write texts as 'abc'.");
         }
-        return new SyntaxWords(
-                "'" + characters + "' is not part of the rule language.",
-                characters.startsWith("=") ? "Equality is written ==." : SIGNS);
+        return new SyntaxWords("'" + characters + "' is not part of the rule language.", characterFor(characters));
+    }
+
+    private static String characterFor(String characters) {
+        return switch (characters.isEmpty() ? ' ' : characters.codePointAt(0)) {
+            case '=' -> "Equality is written ==.";
+            case '‘', '’', '“', '”', '«', '»' -> "Write texts with straight quotes, as 'abc'.";
+            case '≤' -> "Write <=.";
+            case '≥' -> "Write >=.";
+            case '≠' -> "Write !=.";
+            default -> SIGNS;
+        };
     }
 
     private static String operatorFor(String word) {
