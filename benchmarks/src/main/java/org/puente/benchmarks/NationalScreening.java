@@ -8,12 +8,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.puente.population.CanonicalPopulation;
 import org.puente.population.DuckDb;
 import org.puente.population.Intake;
 import org.puente.population.PopulationTable;
+import org.puente.rules.expression.Reads;
 import org.puente.rules.plan.Plan;
 import org.puente.screening.Preview;
 import org.puente.screening.ScreeningRequest;
@@ -175,11 +179,12 @@ public final class NationalScreening {
     }
 
     private void scan() throws SQLException {
+        Set<String> read = read();
         for (PopulationTable table : List.of(PopulationTable.HOUSEHOLDS, PopulationTable.MEMBERS)) {
             String hashes = String.join(
                     " + ",
                     population.facts(table).stream()
-                            .filter(fact -> READ.contains(fact.path()))
+                            .filter(fact -> read.contains(fact.path()))
                             .map(fact -> "count(" + DuckDb.name(PopulationTable.columnOf(fact)) + ")")
                             .toList());
             try (Statement statement = connection.createStatement();
@@ -190,42 +195,17 @@ public final class NationalScreening {
         }
     }
 
-    /** The columns that the benchmark's rules read. */
-    private static final List<String> READ = List.of(
-            "household.setting",
-            "household.size",
-            "household.locality_size",
-            "household.monetary_income_monthly",
-            "household.income_per_person_monthly",
-            "household.current_income_quarterly",
-            "household.receives_prospera",
-            "household.receives_pal",
-            "household.receives_pet",
-            "household.receives_procampo",
-            "household.prospera_quarterly",
-            "household.food_insecurity",
-            "household.deprived_food",
-            "household.deprived_housing",
-            "household.deprived_services",
-            "household.farm_business",
-            "household.farm_sales_quarterly",
-            "household.farm_own_consumption_quarterly",
-            "household.land_hectares",
-            "household.potential",
-            "household.municipality_code",
-            "household.locality_code",
-            "household.id",
-            "member.age",
-            "member.sex",
-            "member.kinship",
-            "member.speaks_indigenous_language",
-            "member.attends_school",
-            "member.education",
-            "member.disability",
-            "member.activity",
-            "member.deprived_education",
-            "member.deprived_health",
-            "member.deprived_social_security");
+    /** The facts that the benchmark's rules read, by path. */
+    private Set<String> read() {
+        Set<String> paths = new HashSet<>();
+        for (Plan.PlannedProgramme programme : benchmark.plan().programmes()) {
+            programme.edition().clauses().stream()
+                    .map(clause -> Reads.of(clause.when()))
+                    .flatMap(reads -> Stream.concat(reads.unitFacts().stream(), reads.elementFacts().stream()))
+                    .forEach(fact -> paths.add(fact.path()));
+        }
+        return paths;
+    }
 
     private void preview() throws SQLException {
         Plan one =
