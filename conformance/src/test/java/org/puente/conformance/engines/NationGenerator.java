@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.puente.rules.checked.Policy;
 import org.puente.rules.expression.Expr;
 import org.puente.rules.expression.Rewriter;
+import org.puente.rules.expression.Scope;
 import org.puente.rules.fact.Entity;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Type;
+import org.puente.rules.judge.UnitFacts;
 import org.puente.rules.plan.Plan;
 
 /**
@@ -122,6 +124,25 @@ final class NationGenerator {
         }
         Collections.shuffle(made, random);
         return new Nation(made, hasMembers, territory);
+    }
+
+    /** A unit of which everything is known, for engines that know no unknowns. */
+    UnitFacts completeUnit(Scope scope) {
+        unknownShare = 0;
+        absent = Set.of();
+        UnitFacts unit = new UnitFacts();
+        scope.entities().forEach(entity -> unit.with(entity, complete(entity)));
+        List<Map<String, Object>> members = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            members.add(complete(Entity.MEMBER));
+        }
+        return unit.with(Expr.MemberList.HOUSEHOLD, members);
+    }
+
+    private Map<String, Object> complete(Entity entity) {
+        Map<String, Object> known = facts(entity);
+        known.put("id", text());
+        return known;
     }
 
     /** Columns that the population does not have at all: mostly none, and sometimes even the codes of territory. */

@@ -114,7 +114,7 @@ final class ProgrammeGenerator {
         }
     }
 
-    private Optional<Expr> read(String text, Scope scope) {
+    Optional<Expr> read(String text, Scope scope) {
         Problems problems = new Problems();
         Optional<Expr> expr = new ExpressionReader(policy.facts(), policy.parameters(), problems)
                 .read(new SourceNode.Text(NOWHERE, text, List.of(), true), scope, Type.BOOL);

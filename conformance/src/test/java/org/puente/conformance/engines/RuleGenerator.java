@@ -3,9 +3,12 @@ package org.puente.conformance.engines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.puente.rules.checked.Policy;
+import org.puente.rules.expression.Expr;
 import org.puente.rules.expression.Scope;
 import org.puente.rules.fact.CodeList;
 import org.puente.rules.fact.Entity;
@@ -124,12 +127,23 @@ final class RuleGenerator {
     private final Random random;
     private final Policy policy;
     private Scope scope = Scope.HOUSEHOLD;
+    private final boolean plain;
     private boolean inside;
     private int choices;
 
     RuleGenerator(Random random, Policy policy) {
+        this(random, policy, false);
+    }
+
+    private RuleGenerator(Random random, Policy policy, boolean plain) {
         this.random = random;
         this.policy = policy;
+        this.plain = plain;
+    }
+
+    /** Writes only what CEL itself has: no money, dates, codes, parameters or functions of our own. */
+    static RuleGenerator ofPlainCel(Random random, Policy policy) {
+        return new RuleGenerator(random, policy, true);
     }
 
     /** A condition over what a scope reaches; a greater depth nests more. */
@@ -146,6 +160,12 @@ final class RuleGenerator {
 
     private boolean chance(double probability) {
         return random.nextDouble() < probability;
+    }
+
+    private List<Type.Kind> kinds() {
+        return plain
+                ? List.of(Type.Kind.BOOL, Type.Kind.INT, Type.Kind.DECIMAL, Type.Kind.TEXT)
+                : List.of(Type.Kind.values());
     }
 
     /** One of several ways, each as likely. */
@@ -187,7 +207,7 @@ final class RuleGenerator {
         if (!mayQuantify()) {
             return comparison(depth);
         }
-        return pick(List.of("sum", "count", "min", "max", "size")).equals("size")
+        return plain || pick(List.of("sum", "count", "min", "max", "size")).equals("size")
                 ? "household.members.size() " + comparator(true) + " " + integer(0)
                 : intQuantifier(depth) + " " + comparator(true) + " " + integer(0);
     }
@@ -197,7 +217,10 @@ final class RuleGenerator {
     }
 
     private String known() {
-        return chance(0.15) && scope.lists().contains(org.puente.rules.expression.Expr.MemberList.HOUSEHOLD)
+        if (plain) {
+            return boolFact();
+        }
+        return chance(0.15) && scope.lists().contains(Expr.MemberList.HOUSEHOLD)
                 ? "known(household.members)"
                 : "known(" + anyFact() + ")";
     }
@@ -207,7 +230,7 @@ final class RuleGenerator {
     }
 
     private String comparison(int depth) {
-        Type.Kind kind = pick(List.of(Type.Kind.values()));
+        Type.Kind kind = pick(kinds());
         if (kind == Type.Kind.CODE) {
             return codeComparison(depth);
         }
@@ -234,7 +257,7 @@ final class RuleGenerator {
     }
 
     private String membership(int depth) {
-        Type.Kind kind = pick(List.of(Type.Kind.values()));
+        Type.Kind kind = pick(kinds());
         List<String> elements = new ArrayList<>();
         int size = 1 + random.nextInt(4);
         if (kind == Type.Kind.CODE) {
@@ -255,7 +278,7 @@ final class RuleGenerator {
         return text(depth) + "." + test + "(" + text(depth) + ")";
     }
 
-    private String choice(java.util.function.IntFunction<String> branch, int depth) {
+    private String choice(IntFunction<String> branch, int depth) {
         if (choices >= 2) {
             return branch.apply(0);
         }
@@ -332,6 +355,15 @@ final class RuleGenerator {
         if (depth <= 0) {
             return leaf(Type.Kind.INT);
         }
+        if (plain) {
+            return oneOf(
+                    () -> arithmetic(integer(depth - 1), List.of("+", "-", "*", "/", "%"), integer(depth - 1)),
+                    () -> "-(" + integer(depth - 1) + ")",
+                    () -> "int(" + decimal(depth - 1) + ")",
+                    () -> text(depth - 1) + ".size()",
+                    () -> choice(this::integer, depth),
+                    () -> mayQuantify() ? "size(household.members)" : leaf(Type.Kind.INT));
+        }
         return oneOf(
                 () -> leaf(Type.Kind.INT),
                 () -> "(" + integer(depth - 1) + " " + pick(List.of("+", "-", "*", "/", "%")) + " " + integer(depth - 1)
@@ -349,9 +381,21 @@ final class RuleGenerator {
                 () -> mayQuantify() ? intQuantifier(depth) : leaf(Type.Kind.INT));
     }
 
+    private static final List<String> DECIMAL_OPERATORS = List.of("+", "-", "*", "/");
+
+    private String arithmetic(String left, List<String> operators, String right) {
+        return "(" + left + " " + pick(operators) + " " + right + ")";
+    }
+
     private String decimal(int depth) {
         if (depth <= 0) {
             return leaf(Type.Kind.DECIMAL);
+        }
+        if (plain) {
+            return oneOf(
+                    () -> arithmetic(decimal(depth - 1), DECIMAL_OPERATORS, decimal(depth - 1)),
+                    () -> "-(" + decimal(depth - 1) + ")",
+                    () -> choice(this::decimal, depth));
         }
         return oneOf(
                 () -> leaf(Type.Kind.DECIMAL),
@@ -424,12 +468,15 @@ final class RuleGenerator {
                 .toList());
     }
 
-    private java.util.Optional<String> parameter(Type.Kind kind, int depth) {
+    private Optional<String> parameter(Type.Kind kind, int depth) {
+        if (plain) {
+            return Optional.empty();
+        }
         List<Parameter> fitting = policy.parameters().values().stream()
                 .filter(parameter -> parameter.type().is(kind))
                 .toList();
         if (fitting.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         Parameter parameter = pick(fitting);
         StringBuilder written = new StringBuilder("parameter('" + parameter.name() + "'");
@@ -440,7 +487,7 @@ final class RuleGenerator {
                                     ? integer(Math.min(depth, 1))
                                     : chance(0.15) ? quote(pick(key.codeList().codes())) : code(key.codeList(), depth));
         }
-        return java.util.Optional.of(written.append(")").toString());
+        return Optional.of(written.append(")").toString());
     }
 
     // ---------------------------------------------------------------- leaves
@@ -452,14 +499,16 @@ final class RuleGenerator {
         List<Reached> reached = new ArrayList<>();
         for (Entity entity : scope.entities()) {
             for (Fact fact : policy.facts().list(entity)) {
-                if (!inside || !isQuantified(fact)) {
+                if ((!inside || !isQuantified(fact)) && !(plain && fact.isDerived())) {
                     reached.add(new Reached(entity.word() + "." + fact.name(), fact));
                 }
             }
         }
         if (inside) {
             for (int times = 0; times < 4; times++) {
-                policy.facts().list(Entity.MEMBER).forEach(fact -> reached.add(new Reached("m." + fact.name(), fact)));
+                policy.facts().list(Entity.MEMBER).stream()
+                        .filter(fact -> !(plain && fact.isDerived()))
+                        .forEach(fact -> reached.add(new Reached("m." + fact.name(), fact)));
             }
         }
         return reached;
