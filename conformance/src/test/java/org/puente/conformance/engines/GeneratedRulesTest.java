@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,11 +69,28 @@ class GeneratedRulesTest {
         Plan plan = generator.plan(programmes);
         Nation nation = new NationGenerator(random, policy, plan).nation(size.households());
         Path work = Files.createTempDirectory(folder, "round");
-        Differential differential = new Differential(policy, plan).run(nation, work, Differential.Manner.PLAIN);
+        Differential differential = run(seed, plan, nation, work);
         assertThat(differential.differences())
                 .withFailMessage(() -> failure(seed, plan, nation, differential))
                 .isEmpty();
         return differential.compared();
+    }
+
+    /** A run that breaks off is shown by the programmes that break it. */
+    private Differential run(long seed, Plan plan, Nation nation, Path work) {
+        try {
+            return new Differential(policy, plan).run(nation, work, Differential.Manner.PLAIN);
+        } catch (RuntimeException e) {
+            Shrinker shrinker = new Shrinker(policy, folder);
+            String examples = plan.programmes().stream()
+                    .map(one -> new Differential.Difference(
+                            one.id(), -1, one.programme().screenedUnit(), "", "breaks off"))
+                    .map(difference -> shrinker.shrink(plan, nation, difference).orElse(""))
+                    .filter(example -> !example.isEmpty())
+                    .limit(SHOWN)
+                    .collect(Collectors.joining("\n"));
+            throw new AssertionError("seed " + seed + ": the run breaks off\n" + examples, e);
+        }
     }
 
     private String failure(long seed, Plan plan, Nation nation, Differential differential) {

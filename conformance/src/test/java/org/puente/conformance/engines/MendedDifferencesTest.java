@@ -93,4 +93,30 @@ class MendedDifferencesTest {
                 nation(Map.of("since", LocalDate.of(2016, 1, 1)), Map.of()),
                 programme("p", Unit.MUNICIPALITY, "municipality.flag"));
     }
+
+    /** The database's optimiser broke off where a choice was known, from its columns' statistics, to be unknown. */
+    @Test
+    void aChoiceThatStatisticsShowToBeUnknown() {
+        Nation.Household alone = new Nation.Household("h1", 1, Map.of("locality_code", "l1"), true, List.of());
+        assertSame(
+                new Nation(List.of(alone), true, new TreeMap<>(Map.of(Entity.LOCALITY, new TreeMap<>()))),
+                programme(
+                        "p",
+                        Unit.HOUSEHOLD,
+                        "(household.locality_code == 'a' && known(locality.until) ? 'x' : locality.group) in ['y']"),
+                programme(
+                        "q",
+                        Unit.MEMBER,
+                        "(household.locality_code == 'a' && known(locality.until) ? 'x' : locality.group) in ['y']"));
+    }
+
+    @Test
+    void aTableOfCodesThatStatisticsShowToHaveNoEntry() {
+        assertSame(
+                nation(Map.of("kind", "o'kind"), Map.of()),
+                programme(
+                        "p",
+                        Unit.HOUSEHOLD,
+                        "parameter('law.level_of_kind', household.kind) == 'low'"));
+    }
 }

@@ -335,7 +335,11 @@ final class Shrinker {
                         .append('\n'));
         Plan plan = ProgrammeGenerator.planOf(policy, List.of(trial.programme()));
         Plan.PlannedProgramme planned = plan.programmes().get(0);
-        for (Nation.Judged judged : trial.nation().units(planned.programme().screenedUnit())) {
+        List<Nation.Judged> units = trial.nation().units(planned.programme().screenedUnit());
+        if (units.isEmpty()) {
+            text.append("no units; the nation: ").append(trial.nation()).append('\n');
+        }
+        for (Nation.Judged judged : units) {
             Judgement right = new Judge(plan.asOf()).screen(planned.edition(), judged.facts());
             Case row = new Case(
                     judged.id(),

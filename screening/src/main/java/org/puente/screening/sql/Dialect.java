@@ -55,6 +55,9 @@ public interface Dialect {
 
     String textSize(String text);
 
+    /** A text or code that a CASE chooses, as an operand of anything. */
+    String chosenText(String choice);
+
     String elapsed(Expr.Span span, String date, LocalDate asOf);
 
     /** The 64-bit integer a wide sum fits in, NULL if it does not. */

@@ -155,6 +155,15 @@ public final class DuckDbDialect implements Dialect {
         return "length(" + text + ")";
     }
 
+    /**
+     * DuckDB 2.0.0 stops with "BindBuiltinScalarFunction did not return a BoundFunctionExpression" where the statistics
+     * of columns show that a CASE of texts is always NULL and it is then compared; {@code TRY} keeps statistics out.
+     */
+    @Override
+    public String chosenText(String choice) {
+        return "TRY(" + choice + ")";
+    }
+
     @Override
     public String elapsed(Expr.Span span, String date, LocalDate asOf) {
         return switch (span) {

@@ -235,8 +235,15 @@ public final class ExpressionSql implements Expr.Visitor<String> {
         String condition = write(node.condition());
         String then = write(node.then());
         String otherwise = write(node.otherwise());
-        return "CASE WHEN coalesce(" + condition + ", " + then + " = " + otherwise + ") THEN " + then + " WHEN NOT "
-                + condition + " THEN " + otherwise + " END";
+        return chosen(
+                node,
+                "CASE WHEN coalesce(" + condition + ", " + then + " = " + otherwise + ") THEN " + then + " WHEN NOT "
+                        + condition + " THEN " + otherwise + " END");
+    }
+
+    private String chosen(Expr node, String choice) {
+        boolean isText = node.type().is(Type.Kind.TEXT) || node.type().is(Type.Kind.CODE);
+        return isText ? dialect.chosenText(choice) : choice;
     }
 
     @Override
@@ -271,7 +278,7 @@ public final class ExpressionSql implements Expr.Visitor<String> {
 
     @Override
     public String lookup(Expr.Lookup node) {
-        return table(node, value -> literal(new Expr.Literal(value, node.type())));
+        return chosen(node, table(node, value -> literal(new Expr.Literal(value, node.type()))));
     }
 
     private String table(Expr.Lookup node, Function<Object, String> cell) {
