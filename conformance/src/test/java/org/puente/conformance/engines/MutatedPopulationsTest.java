@@ -36,7 +36,7 @@ import org.puente.screening.Summary;
  */
 class MutatedPopulationsTest {
 
-    private static final int MUTATIONS = Integer.getInteger("puente.conformance.mutations", 250);
+    private static final int MUTATIONS = Integer.getInteger("puente.conformance.mutations", 150);
 
     /** One in so many is screened as well. */
     private static final int SCREENED = 10;
