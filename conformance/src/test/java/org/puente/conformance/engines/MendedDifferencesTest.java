@@ -109,14 +109,4 @@ class MendedDifferencesTest {
                         Unit.MEMBER,
                         "(household.locality_code == 'a' && known(locality.until) ? 'x' : locality.group) in ['y']"));
     }
-
-    @Test
-    void aTableOfCodesThatStatisticsShowToHaveNoEntry() {
-        assertSame(
-                nation(Map.of("kind", "o'kind"), Map.of()),
-                programme(
-                        "p",
-                        Unit.HOUSEHOLD,
-                        "parameter('law.level_of_kind', household.kind) == 'low'"));
-    }
 }
