@@ -109,4 +109,10 @@ class MendedDifferencesTest {
                         Unit.MEMBER,
                         "(household.locality_code == 'a' && known(locality.until) ? 'x' : locality.group) in ['y']"));
     }
+
+    @Test
+    void anAmountWrittenOutDividedByTheLowestInt() {
+        String when = "money('9999999999999999.99') / -9223372036854775808 <= money('1')";
+        assertSame(nation(Map.of(), Map.of()), programme("p", Unit.HOUSEHOLD, when), programme("q", Unit.MEMBER, when));
+    }
 }

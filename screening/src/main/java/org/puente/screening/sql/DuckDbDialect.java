@@ -16,9 +16,15 @@ public final class DuckDbDialect implements Dialect {
     /** The range of DECIMAL(18,2), the type of a money column. */
     private static final long AMOUNT_END = 1_000_000_000_000_000_000L;
 
+    /**
+     * Where an operand is a constant, {@code abs} of the lowest int raises an error while the query is planned, even in a
+     * branch that is never taken and within TRY; hence {@code puente_size}.
+     */
     private static final List<String> MACROS = List.of("""
             CREATE OR REPLACE TEMP MACRO puente_finite(x) AS
               CASE WHEN isfinite(x) THEN x END""", """
+            CREATE OR REPLACE TEMP MACRO puente_size(x) AS
+              CASE WHEN x < 0 THEN -x ELSE x END""", """
             CREATE OR REPLACE TEMP MACRO puente_divide_widely(a, b) AS
               TRY(CAST(CASE WHEN (a < 0) = (b < 0) THEN 1 ELSE -1 END
                 * ((2 * abs(CAST(a AS HUGEINT)) + abs(CAST(b AS HUGEINT)))
@@ -26,7 +32,7 @@ public final class DuckDbDialect implements Dialect {
             CREATE OR REPLACE TEMP MACRO puente_divide_rounded(a, b) AS
               CASE WHEN a > -9223372036854775808 AND b > -9223372036854775808
                 THEN a // nullif(b, 0)
-                  + CASE WHEN abs(a % nullif(b, 0)) < abs(b) - abs(a % nullif(b, 0)) THEN 0
+                  + CASE WHEN puente_size(a % nullif(b, 0)) < puente_size(b) - puente_size(a % nullif(b, 0)) THEN 0
                     WHEN (a < 0) = (b < 0) THEN 1 ELSE -1 END
                 ELSE puente_divide_widely(a, b) END""", """
             CREATE OR REPLACE TEMP MACRO puente_centavos(x) AS
