@@ -1,6 +1,9 @@
 CREATE OR REPLACE TEMP MACRO puente_finite(x) AS
   CASE WHEN isfinite(x) THEN x END;
 
+CREATE OR REPLACE TEMP MACRO puente_size(x) AS
+  CASE WHEN x < 0 THEN -x ELSE x END;
+
 CREATE OR REPLACE TEMP MACRO puente_divide_widely(a, b) AS
   TRY(CAST(CASE WHEN (a < 0) = (b < 0) THEN 1 ELSE -1 END
     * ((2 * abs(CAST(a AS HUGEINT)) + abs(CAST(b AS HUGEINT)))
@@ -9,7 +12,7 @@ CREATE OR REPLACE TEMP MACRO puente_divide_widely(a, b) AS
 CREATE OR REPLACE TEMP MACRO puente_divide_rounded(a, b) AS
   CASE WHEN a > -9223372036854775808 AND b > -9223372036854775808
     THEN a // nullif(b, 0)
-      + CASE WHEN abs(a % nullif(b, 0)) < abs(b) - abs(a % nullif(b, 0)) THEN 0
+      + CASE WHEN puente_size(a % nullif(b, 0)) < puente_size(b) - puente_size(a % nullif(b, 0)) THEN 0
         WHEN (a < 0) = (b < 0) THEN 1 ELSE -1 END
     ELSE puente_divide_widely(a, b) END;
 
