@@ -38,10 +38,11 @@ public final class CanonicalWriter {
     static final String REJECTED_HEADER = "table,row,id,column,value,reason\n";
     private static final String PARTIAL = ".partial";
     /**
-     * Small enough that one unit is looked up without reading the nation around it, and no dearer to screen: half the
-     * time of DuckDB's usual 122,880 rows for a lookup, the same for a screening (benchmarks/README.md).
+     * DuckDB's usual size. Smaller groups let one unit be looked up with less reading, but a query looks at the bounds
+     * of every group, so that a nation screened in ranges pays for their number squared
+     * (docs/decisions/0005-canonical-population.md).
      */
-    private static final int ROW_GROUP = 16_384;
+    private static final int ROW_GROUP = 122_880;
 
     private final Connection connection;
     private final Facts facts;
