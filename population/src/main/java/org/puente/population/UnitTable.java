@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Type;
@@ -15,13 +17,16 @@ import org.puente.rules.fact.Type;
 /**
  * One canonical table read for the judge: its queries, and its rows as known facts in memory form.
  *
+ * <p>A query carries what it looks for in its text: DuckDB compares a literal with the bounds of each row group and
+ * reads only the group that can hold it, but reads every group for a prepared statement's parameter.
+ *
  * @param facts those with a column
  */
 record UnitTable(PopulationTable table, List<Fact> facts, Path file) {
 
     /** The position of the household of the row with a key. */
-    String rowByKey() {
-        return "SELECT " + PopulationTable.HOUSEHOLD_ROW + from() + DuckDb.name(table.key()) + " = CAST(? AS VARCHAR)";
+    String rowByKey(String key) {
+        return "SELECT " + PopulationTable.HOUSEHOLD_ROW + from() + DuckDb.name(table.key()) + " = " + DuckDb.text(key);
     }
 
     private String from() {
@@ -41,7 +46,7 @@ record UnitTable(PopulationTable table, List<Fact> facts, Path file) {
     }
 
     private String select() {
-        List<String> columns = new ArrayList<>();
+        List<String> columns = new ArrayList<>(List.of(DuckDb.name(table.key())));
         if (table == PopulationTable.HOUSEHOLDS) {
             columns.addAll(
                     List.of(PopulationTable.HOUSEHOLD_ROW, PopulationTable.WEIGHT, PopulationTable.MEMBERS_KNOWN));
@@ -54,22 +59,28 @@ record UnitTable(PopulationTable table, List<Fact> facts, Path file) {
             columns.add(
                     (isMoney ? "CAST(CAST(" + column + " AS DECIMAL(38,2)) * 100 AS BIGINT)" : column) + " AS f" + i);
         }
-        if (columns.isEmpty()) {
-            columns.add("1");
-        }
         return "SELECT " + String.join(", ", columns) + from();
     }
 
-    /** The rows with a key. */
-    String byKey() {
-        return select() + DuckDb.name(table.key()) + " = CAST(? AS VARCHAR)";
+    /**
+     * The rows with some keys.
+     *
+     * @param keys at least one
+     */
+    String byKeys(Collection<String> keys) {
+        return select() + DuckDb.name(table.key()) + " IN "
+                + keys.stream().map(DuckDb::text).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    String key(ResultSet row) throws SQLException {
+        return row.getString(table.key());
     }
 
     /** The rows of the households from one position to another, both included. */
-    String byRange() {
+    String byRange(long first, long last) {
         String position = table == PopulationTable.MEMBERS ? PopulationTable.MEMBER_ROW : PopulationTable.HOUSEHOLD_ROW;
-        return select() + PopulationTable.HOUSEHOLD_ROW + " BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)"
-                + " ORDER BY " + position;
+        return select() + PopulationTable.HOUSEHOLD_ROW + " BETWEEN " + first + " AND " + last + " ORDER BY "
+                + position;
     }
 
     /** The facts that the current row of a query knows, by name. */

@@ -2,16 +2,19 @@ package org.puente.population;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,23 +34,14 @@ public final class Units implements AutoCloseable {
 
     private static final int BATCH = 8_192;
     private static final int TERRITORIES_KEPT = 20_000;
-    private static final String STATE = "state_code";
+    private static final List<PopulationTable> TERRITORY = Stream.of(PopulationTable.values())
+            .filter(table -> table.entity().isTerritory())
+            .toList();
 
     private final Connection connection;
     private final Path directory;
     private final Map<PopulationTable, UnitTable> tables = new EnumMap<>(PopulationTable.class);
-    private final Map<PopulationTable, PreparedStatement> byKey = new EnumMap<>(PopulationTable.class);
-    private final Map<PopulationTable, PreparedStatement> rowByKey = new EnumMap<>(PopulationTable.class);
-    private final @Nullable PreparedStatement households;
-    private final @Nullable PreparedStatement members;
-    private final Map<String, Map<String, Object>> territories = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Object>> eldest) {
-            return size() > TERRITORIES_KEPT;
-        }
-    };
+    private final Map<PopulationTable, Map<String, Map<String, Object>>> kept = new EnumMap<>(PopulationTable.class);
 
     /**
      * Someone or something found by id.
@@ -108,7 +102,7 @@ public final class Units implements AutoCloseable {
         this.directory = population.directory();
         this.connection = DuckDb.open(spill, limits);
         try {
-            DuckDb.execute(connection, "SET parquet_metadata_cache = true");
+            DuckDb.keepFooters(connection);
             for (PopulationTable table : PopulationTable.values()) {
                 Path file = population.findTable(table).orElse(null);
                 if (file != null) {
@@ -117,14 +111,8 @@ public final class Units implements AutoCloseable {
                     for (String sql : unitTable.preparation()) {
                         DuckDb.execute(connection, sql);
                     }
-                    byKey.put(table, connection.prepareStatement(unitTable.byKey()));
-                    if (!table.entity().isTerritory()) {
-                        rowByKey.put(table, connection.prepareStatement(unitTable.rowByKey()));
-                    }
                 }
             }
-            this.households = prepareRange(PopulationTable.HOUSEHOLDS);
-            this.members = prepareRange(PopulationTable.MEMBERS);
         } catch (SQLException e) {
             close();
             throw DuckDb.explain(e, directory);
@@ -146,11 +134,6 @@ public final class Units implements AutoCloseable {
                 .anyMatch(table -> table.entity().isTerritory() && table.key().equals(PopulationTable.columnOf(fact)));
     }
 
-    private @Nullable PreparedStatement prepareRange(PopulationTable table) throws SQLException {
-        @Nullable UnitTable unitTable = tables.get(table);
-        return unitTable == null ? null : connection.prepareStatement(unitTable.byRange());
-    }
-
     /** The household, else the member, else the municipality with this id. */
     public Optional<Found> find(String id) {
         try {
@@ -166,53 +149,46 @@ public final class Units implements AutoCloseable {
     }
 
     private Optional<Found> findHousehold(String id) throws SQLException {
-        long row = findRow(PopulationTable.HOUSEHOLDS, id);
-        return row < 0 ? Optional.empty() : Optional.of(new Found(Entity.HOUSEHOLD, at(row), row));
+        return read(table(PopulationTable.HOUSEHOLDS).byKeys(List.of(id))).stream()
+                .findFirst()
+                .map(household -> new Found(Entity.HOUSEHOLD, household.facts(), household.row()));
     }
 
     private Optional<Found> findMember(String id) throws SQLException {
-        long row = findRow(PopulationTable.MEMBERS, id);
+        long row = findRowOfMember(id);
         if (row < 0) {
             return Optional.empty();
         }
-        UnitFacts household = at(row);
-        Map<String, Object> known = findByKey(PopulationTable.MEMBERS, id);
+        UnitFacts household = read(row, row).get(0).facts();
+        Map<String, Object> known =
+                readByKeys(PopulationTable.MEMBERS, List.of(id)).getOrDefault(id, Map.of());
         return Optional.of(new Found(Entity.MEMBER, household.copy().with(Entity.MEMBER, known), row));
     }
 
     private Optional<Found> findMunicipality(String id) throws SQLException {
-        if (!tables.containsKey(PopulationTable.MUNICIPALITIES) || !hasRow(PopulationTable.MUNICIPALITIES, id)) {
+        if (!tables.containsKey(PopulationTable.MUNICIPALITIES)) {
             return Optional.empty();
         }
-        Map<String, Object> known = territory(PopulationTable.MUNICIPALITIES, id);
+        @Nullable Map<String, Object> known =
+                readByKeys(PopulationTable.MUNICIPALITIES, List.of(id)).get(id);
+        if (known == null) {
+            return Optional.empty();
+        }
         UnitFacts facts = new UnitFacts().with(Entity.MUNICIPALITY, known);
-        withTerritory(facts, PopulationTable.STATES, known.get(STATE));
+        addTerritories(List.of(PopulationTable.STATES), List.of(facts), Entity.MUNICIPALITY);
         return Optional.of(new Found(Entity.MUNICIPALITY, facts, -1));
     }
 
-    private boolean hasRow(PopulationTable table, String id) throws SQLException {
-        PreparedStatement statement = statement(table);
-        statement.setString(1, id);
-        try (ResultSet rows = statement.executeQuery()) {
-            return rows.next();
-        }
-    }
-
-    /** The position of a household or of a member's household, or -1. */
-    private long findRow(PopulationTable table, String id) throws SQLException {
-        if (!tables.containsKey(table)) {
+    /** The position of a member's household, or -1. */
+    private long findRowOfMember(String id) throws SQLException {
+        if (!tables.containsKey(PopulationTable.MEMBERS)) {
             return -1;
         }
-        PreparedStatement statement = prepared(rowByKey.get(table));
-        statement.setString(1, id);
-        try (ResultSet rows = statement.executeQuery()) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(table(PopulationTable.MEMBERS).rowByKey(id))) {
             return rows.next() ? rows.getLong(PopulationTable.HOUSEHOLD_ROW) : -1;
         }
-    }
-
-    private UnitFacts at(long row) throws SQLException {
-        List<Household> found = read(row, row);
-        return found.get(0).facts();
     }
 
     /** Reads all households in order, a batch at a time. */
@@ -241,37 +217,43 @@ public final class Units implements AutoCloseable {
     }
 
     private List<Household> read(long first, long last) throws SQLException {
-        Map<Long, List<Map<String, Object>>> membersByRow = readMembers(first, last);
+        return read(table(PopulationTable.HOUSEHOLDS).byRange(first, last));
+    }
+
+    /** Households that follow one another, with their members and territories. */
+    private List<Household> read(String query) throws SQLException {
         UnitTable table = table(PopulationTable.HOUSEHOLDS);
         List<Household> batch = new ArrayList<>();
-        PreparedStatement statement = prepared(households);
-        statement.setLong(1, first);
-        statement.setLong(2, last);
-        try (ResultSet rows = statement.executeQuery()) {
+        Set<Long> membersKnown = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 long row = rows.getLong(PopulationTable.HOUSEHOLD_ROW);
-                UnitFacts facts = new UnitFacts().with(Entity.HOUSEHOLD, table.known(rows));
-                if (members != null && rows.getBoolean(PopulationTable.MEMBERS_KNOWN)) {
-                    facts.with(Expr.MemberList.HOUSEHOLD, membersByRow.getOrDefault(row, List.of()));
+                if (rows.getBoolean(PopulationTable.MEMBERS_KNOWN)) {
+                    membersKnown.add(row);
                 }
+                UnitFacts facts = new UnitFacts().with(Entity.HOUSEHOLD, table.known(rows));
                 batch.add(new Household(row, rows.getDouble(PopulationTable.WEIGHT), facts));
             }
         }
-        for (Household household : batch) {
-            withTerritories(household.facts());
+        if (!membersKnown.isEmpty() && tables.containsKey(PopulationTable.MEMBERS)) {
+            Map<Long, List<Map<String, Object>>> members =
+                    readMembers(batch.get(0).row(), batch.get(batch.size() - 1).row());
+            batch.stream()
+                    .filter(household -> membersKnown.contains(household.row()))
+                    .forEach(household -> household
+                            .facts()
+                            .with(Expr.MemberList.HOUSEHOLD, members.getOrDefault(household.row(), List.of())));
         }
+        addTerritories(TERRITORY, batch.stream().map(Household::facts).toList(), Entity.HOUSEHOLD);
         return batch;
     }
 
     private Map<Long, List<Map<String, Object>>> readMembers(long first, long last) throws SQLException {
         Map<Long, List<Map<String, Object>>> byRow = new HashMap<>();
-        if (members == null) {
-            return byRow;
-        }
         UnitTable table = table(PopulationTable.MEMBERS);
-        members.setLong(1, first);
-        members.setLong(2, last);
-        try (ResultSet rows = members.executeQuery()) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(table.byRange(first, last))) {
             while (rows.next()) {
                 byRow.computeIfAbsent(rows.getLong(PopulationTable.HOUSEHOLD_ROW), ignored -> new ArrayList<>())
                         .add(table.known(rows));
@@ -280,38 +262,61 @@ public final class Units implements AutoCloseable {
         return byRow;
     }
 
-    private void withTerritories(UnitFacts facts) throws SQLException {
-        Map<String, Object> household = facts.known(Entity.HOUSEHOLD);
-        for (PopulationTable table : PopulationTable.values()) {
-            if (table.entity().isTerritory()) {
-                withTerritory(facts, table, household.get(table.key()));
+    /** Adds the facts of territories to units of an entity that has their codes. */
+    private void addTerritories(List<PopulationTable> wanted, List<UnitFacts> units, Entity holder)
+            throws SQLException {
+        for (PopulationTable table : wanted) {
+            if (tables.containsKey(table)) {
+                Set<String> codes = new LinkedHashSet<>();
+                units.forEach(unit -> code(unit, holder, table).ifPresent(codes::add));
+                Map<String, Map<String, Object>> known = territories(table, codes);
+                units.forEach(unit -> code(unit, holder, table)
+                        .ifPresent(code -> unit.with(table.entity(), known.getOrDefault(code, Map.of()))));
             }
         }
     }
 
-    private void withTerritory(UnitFacts facts, PopulationTable table, @Nullable Object code) throws SQLException {
-        if (code != null && tables.containsKey(table)) {
-            facts.with(table.entity(), territory(table, (String) code));
-        }
+    private static Optional<String> code(UnitFacts unit, Entity holder, PopulationTable territory) {
+        return Optional.ofNullable((String) unit.known(holder).get(territory.key()));
     }
 
-    /** The known facts of a territory, shared by all that belong to it; none if it is not in its table. */
-    private Map<String, Object> territory(PopulationTable table, String code) throws SQLException {
-        String key = table.word() + " " + code;
-        @Nullable Map<String, Object> known = territories.get(key);
-        if (known == null) {
-            known = findByKey(table, code);
-            territories.put(key, known);
+    /** The known facts of some territories, shared by all that belong to them; of those not in their table, none. */
+    private Map<String, Map<String, Object>> territories(PopulationTable table, Set<String> codes) throws SQLException {
+        Map<String, Map<String, Object>> kept = kept(table);
+        List<String> missing =
+                codes.stream().filter(code -> !kept.containsKey(code)).toList();
+        Map<String, Map<String, Object>> all = new HashMap<>();
+        codes.forEach(code -> all.put(code, kept.getOrDefault(code, Map.of())));
+        all.putAll(readByKeys(table, missing));
+        missing.forEach(code -> kept.put(code, all.getOrDefault(code, Map.of())));
+        return all;
+    }
+
+    /** The territories met lately, by code. */
+    private Map<String, Map<String, Object>> kept(PopulationTable table) {
+        return kept.computeIfAbsent(table, ignored -> new LinkedHashMap<>(64, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Map<String, Object>> eldest) {
+                return size() > TERRITORIES_KEPT;
+            }
+        });
+    }
+
+    private Map<String, Map<String, Object>> readByKeys(PopulationTable table, List<String> keys) throws SQLException {
+        Map<String, Map<String, Object>> known = new HashMap<>();
+        if (keys.isEmpty()) {
+            return known;
+        }
+        UnitTable from = table(table);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(from.byKeys(keys))) {
+            while (rows.next()) {
+                known.put(from.key(rows), from.known(rows));
+            }
         }
         return known;
-    }
-
-    private Map<String, Object> findByKey(PopulationTable table, String key) throws SQLException {
-        PreparedStatement statement = statement(table);
-        statement.setString(1, key);
-        try (ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? table(table).known(rows) : Map.of();
-        }
     }
 
     private UnitTable table(PopulationTable table) {
@@ -320,18 +325,6 @@ public final class Units implements AutoCloseable {
             throw new IllegalStateException("the population has no " + table.word());
         }
         return found;
-    }
-
-    private PreparedStatement statement(PopulationTable table) {
-        @Nullable PreparedStatement found = byKey.get(table);
-        return prepared(found);
-    }
-
-    private static PreparedStatement prepared(@Nullable PreparedStatement statement) {
-        if (statement == null) {
-            throw new IllegalStateException("the population has no such table");
-        }
-        return statement;
     }
 
     private static UnitFacts memberOf(UnitFacts household, int place) {
