@@ -62,6 +62,7 @@ public final class NationalScreening {
                 new DuckDbDialect(), benchmark.plan(), population, new VerdictLayout(benchmark.plan()));
         this.byHand = byHand.replace("{households}", file(PopulationTable.HOUSEHOLDS))
                 .replace("{members}", file(PopulationTable.MEMBERS));
+        DuckDb.keepFooters(connection);
         for (String statement : sql.preparation()) {
             DuckDb.execute(connection, statement);
         }

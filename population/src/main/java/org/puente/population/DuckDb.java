@@ -23,6 +23,13 @@ import org.puente.rules.source.InputProblem;
  */
 public final class DuckDb {
 
+    /**
+     * It splits an aggregate over a large Parquet file into one scan for each part of the file, though all but one lie
+     * outside the range that is asked for: a range of a nation of 26 million was read twelve times
+     * (docs/decisions/0007-ranges-of-households.md).
+     */
+    private static final String DISABLED = "partitioned_execution";
+
     private DuckDb() {}
 
     /**
@@ -52,6 +59,7 @@ public final class DuckDb {
         settings.setProperty("preserve_insertion_order", "true");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("disabled_optimizers", DISABLED);
         try {
             return new DuckDBDriver().connect("jdbc:duckdb:", settings);
         } catch (SQLException e) {
@@ -61,6 +69,14 @@ public final class DuckDb {
                     "Give the memory as a size such as 400MB or 2GB, and at least one thread.",
                     e);
         }
+    }
+
+    /**
+     * Parses the footer of each Parquet file once instead of once a query. For connections whose files do not change
+     * while they are open.
+     */
+    public static void keepFooters(Connection connection) throws SQLException {
+        execute(connection, "SET parquet_metadata_cache = true");
     }
 
     /** An identifier, quoted. */

@@ -70,6 +70,7 @@ public final class Screening {
                         request.policy().facts(),
                         options);
                 Connection connection = DuckDb.open(directory.root(), request.limits())) {
+            DuckDb.keepFooters(connection);
             population.notes().forEach(request.notes());
             Manifest manifest = Manifest.of(request, population, layout);
             boolean anew = request.existing() == ScreeningRequest.Existing.REPLACE;
