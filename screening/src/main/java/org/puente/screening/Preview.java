@@ -31,13 +31,21 @@ public final class Preview {
             throws SQLException {
         VerdictLayout layout = new VerdictLayout(plan);
         ScreeningSql sql = new ScreeningSql(new DuckDbDialect(), plan, population, layout);
+        DuckDb.keepFooters(connection);
         for (String statement : sql.preparation()) {
             DuckDb.execute(connection, statement);
         }
         Tallies tallies = new Tallies(connection, layout);
-        for (Unit unit : List.of(Unit.HOUSEHOLD, Unit.MEMBER, Unit.MUNICIPALITY)) {
-            if (sql.judges(unit)) {
-                tallies.addUnits(unit, "(" + sql.all(unit) + ")");
+        if (sql.judges(Unit.MUNICIPALITY)) {
+            tallies.addUnits(Unit.MUNICIPALITY, "(" + sql.municipalities() + ")");
+        }
+        for (long first = 0; first < population.households(); first += ScreeningRequest.STANDARD_RANGE) {
+            long end = Math.min(population.households(), first + ScreeningRequest.STANDARD_RANGE);
+            if (sql.judges(Unit.HOUSEHOLD)) {
+                tallies.addUnits(Unit.HOUSEHOLD, "(" + sql.households(first, end) + ")");
+            }
+            if (sql.judges(Unit.MEMBER)) {
+                tallies.addUnits(Unit.MEMBER, "(" + sql.members(first, end) + ")");
             }
         }
         List<ProgrammeCounts> counts = new ArrayList<>();

@@ -459,16 +459,6 @@ public final class ScreeningSql {
         return uses;
     }
 
-    /** The verdicts of all units of a kind, in one query. */
-    public String all(Unit unit) {
-        return switch (unit) {
-            case HOUSEHOLD -> households(0, population.households());
-            case MEMBER -> members(0, population.households());
-            case MUNICIPALITY -> municipalities();
-            case GROUP, PROJECT -> throw new IllegalArgumentException("a screening does not judge a " + unit.word());
-        };
-    }
-
     /** Whether any programme judges this unit. */
     public boolean judges(Unit unit) {
         return !layout.of(unit).isEmpty() && hasUnits(unit);
