@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
         Path population = out.resolve("population");
         SyntheticNation nation = new SyntheticNation(policy.directory(), facts, DuckDb.Limits.standard());
         try (Progress progress = console.progress("Drawing a synthetic nation", "households", households)) {
-            nation.generate(population, households, SEED, progress);
+            nation.generate(population, false, households, SEED, progress);
         }
         Optional<PlannedPolicy> planned = PlannedPolicy.read(policy, referenceDate(population), List.of(), console);
         if (planned.isEmpty()) {

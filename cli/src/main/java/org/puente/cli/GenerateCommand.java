@@ -1,15 +1,10 @@
 package org.puente.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.puente.population.DuckDb;
-import org.puente.population.PopulationFile;
 import org.puente.population.synthetic.SyntheticNation;
 import org.puente.rules.checked.FactFiles;
 import org.puente.rules.fact.Facts;
@@ -59,21 +54,18 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "POP", description = "The population directory to create.")
     private @Nullable Path out;
 
-    @Option(names = "--force", description = "Replace POP if it is a population.")
+    @Option(names = "--force", description = "Replace the population in POP, once the new one is whole.")
     private boolean force;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Path target = checkedTarget();
         Facts facts = readFacts(policy.directory());
         SyntheticNation nation = new SyntheticNation(policy.directory(), facts, DuckDb.Limits.standard());
-        if (force) {
-            deletePopulation(target);
-        }
         long start = System.nanoTime();
         SyntheticNation.Result result;
         try (Progress progress = console.progress("Drawing", "households", households)) {
-            result = nation.generate(target, households, seed, progress);
+            result = nation.generate(target, force, households, seed, progress);
         }
         print(target, result, (System.nanoTime() - start) / 1e9);
         return 0;
@@ -96,23 +88,6 @@ final class GenerateCommand implements Callable<Integer> {
                     problem.place() + ": " + problem.sentence(), "Run puente check to see all problems of the policy.");
         });
         return facts;
-    }
-
-    /** Deletes only what is plainly a population, so that a mistyped directory is never lost. */
-    private static void deletePopulation(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        if (!Files.isRegularFile(directory.resolve(PopulationFile.NAME))) {
-            throw new InputProblem(
-                    "'" + directory + "' exists and is not a population, so --force leaves it alone.",
-                    "Choose another directory for --out.");
-        }
-        try (Stream<Path> found = Files.walk(directory)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     private void print(Path target, SyntheticNation.Result result, double seconds) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.puente.population.CanonicalPopulation;
+import org.puente.population.Destination;
 import org.puente.population.DuckDb;
 import org.puente.population.Intake;
 import org.puente.population.PopulationFile;

@@ -3,23 +3,21 @@ package org.puente.population.synthetic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.puente.population.CanonicalPopulation;
 import org.puente.population.CanonicalWriter;
+import org.puente.population.Destination;
 import org.puente.population.DuckDb;
 import org.puente.population.PopulationFile;
 import org.puente.population.PopulationTable;
@@ -36,7 +34,6 @@ public final class SyntheticNation {
     public static final long MOST_HOUSEHOLDS = 400_000_000;
 
     private static final int CHUNK = 40_960;
-    private static final String PARTS = ".parts";
 
     private final Figures figures;
     private final Facts facts;
@@ -70,44 +67,37 @@ public final class SyntheticNation {
     /**
      * Generates a nation. The directory appears only when it is whole.
      *
-     * @param directory does not exist yet
+     * @param out the population directory to make; must not exist, or be empty
+     * @param force whether a population that is there may be replaced
      * @param households how many, from 0 to {@link #MOST_HOUSEHOLDS}
      * @param progress is told how many households are drawn so far
-     * @throws InputProblem if the directory exists or cannot be written
+     * @throws InputProblem if {@code out} cannot be made
      */
-    public Result generate(Path directory, long households, long seed, LongConsumer progress) {
-        if (Files.exists(directory)) {
-            throw new InputProblem("'" + directory + "' exists already.", "Choose another directory for --out.");
-        }
-        Path work = directory.toAbsolutePath().resolveSibling("." + directory.getFileName() + ".partial");
-        try {
-            deleteTree(work);
-            Files.createDirectories(work.resolve(PARTS));
-            Result result = generateIn(work, households, seed, progress);
-            deleteTree(work.resolve(PARTS));
-            deleteTree(work.resolve("duckdb-spill"));
-            Files.move(work, directory, StandardCopyOption.ATOMIC_MOVE);
+    public Result generate(Path out, boolean force, long households, long seed, LongConsumer progress) {
+        try (Destination destination = Destination.prepare(out, force)) {
+            Path whole = destination.work().resolve("nation");
+            Result result = generateIn(destination.work(), whole, households, seed, progress);
+            destination.publish(whole);
             return result;
         } catch (SQLException e) {
-            throw DuckDb.explain(e, directory);
+            throw DuckDb.explain(e, out);
         } catch (IOException e) {
-            throw DuckDb.explain(e, directory);
-        } finally {
-            deleteQuietly(work);
+            throw DuckDb.explain(e, out);
         }
     }
 
-    private Result generateIn(Path work, long households, long seed, LongConsumer progress) throws SQLException {
+    private Result generateIn(Path work, Path whole, long households, long seed, LongConsumer progress)
+            throws SQLException, IOException {
         TerritoryMaker territoryMaker = new TerritoryMaker(figures, seed);
         Territory territory = territoryMaker.make();
         try (Connection connection = DuckDb.open(work, limits)) {
-            Parts parts = new Parts(work.resolve(PARTS), households, progress);
+            Parts parts = new Parts(Files.createDirectory(work.resolve("parts")), households, progress);
             BitSet inhabited = parts.draw(connection, territory, seed);
             new TerritoryTables(connection, figures, codes, territory, seed)
                     .write(territoryMaker.stateNames(), inhabited);
             parts.createViews(connection);
             CanonicalPopulation written =
-                    new CanonicalWriter(connection, facts).writeOrdered(work, describe(households, seed));
+                    new CanonicalWriter(connection, facts).writeOrdered(whole, describe(households, seed));
             return new Result(written.households(), written.members(), inhabited.cardinality());
         }
     }
@@ -248,24 +238,5 @@ public final class SyntheticNation {
             throw runtime;
         }
         throw (Error) failure;
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (Files.exists(root)) {
-            try (Stream<Path> found = Files.walk(root)) {
-                for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            }
-        }
-    }
-
-    /** What a failed run leaves is no population; that it cannot be deleted must not hide why the run failed. */
-    private static void deleteQuietly(Path root) {
-        try {
-            deleteTree(root);
-        } catch (IOException e) {
-            root.toFile().deleteOnExit();
-        }
     }
 }

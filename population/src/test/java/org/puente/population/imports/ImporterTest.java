@@ -225,7 +225,7 @@ class ImporterTest {
 
     @Test
     void whatAKilledImportLeftIsCleared() throws IOException {
-        Path left = survey.out().resolveSibling(".population.importing");
+        Path left = survey.out().resolveSibling(".population.partial");
         Files.createDirectories(left.resolve("translated"));
         Files.writeString(left.resolve("translated/households.parquet"), "half");
         survey.run();
@@ -295,6 +295,6 @@ class ImporterTest {
 
     private void assertNothingIsLeft() {
         assertThat(survey.out()).doesNotExist();
-        assertThat(survey.out().resolveSibling(".population.importing")).doesNotExist();
+        assertThat(survey.out().resolveSibling(".population.partial")).doesNotExist();
     }
 }

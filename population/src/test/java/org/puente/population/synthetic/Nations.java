@@ -22,7 +22,7 @@ final class Nations {
 
     static Path generate(Path directory, long households, long seed, int threads) {
         new SyntheticNation(POLICY, facts(), new DuckDb.Limits(threads, "400MB"))
-                .generate(directory, households, seed, done -> {});
+                .generate(directory, false, households, seed, done -> {});
         return directory;
     }
 

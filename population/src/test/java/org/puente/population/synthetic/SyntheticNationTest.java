@@ -152,10 +152,11 @@ class SyntheticNationTest {
     }
 
     @Test
-    void refusesAnExistingDirectory(@TempDir Path folder) {
+    void refusesADirectoryThatHoldsSomething(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "mine");
         assertThatThrownBy(() -> Nations.generate(folder, 10, 1, 1))
                 .isInstanceOf(InputProblem.class)
-                .hasMessageContaining("exists already");
+                .hasMessageContaining("is not empty");
     }
 
     @Test

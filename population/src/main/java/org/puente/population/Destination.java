@@ -1,4 +1,4 @@
-package org.puente.population.imports;
+package org.puente.population;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,17 +7,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.puente.population.DuckDb;
-import org.puente.population.PopulationFile;
-import org.puente.population.PopulationTable;
 import org.puente.rules.source.InputProblem;
 
 /**
- * The directory an import makes, and the work folder beside it in which it is made. The directory appears in one step
- * when it is whole.
+ * The directory of a population that is being made, and the work folder beside it in which it is made. The directory
+ * appears in one step when it is whole; until then a population that it replaces stays as it was.
  */
-final class Destination implements AutoCloseable {
+public final class Destination implements AutoCloseable {
 
+    private static final String REPLACED = "replaced";
     private static final List<String> ENDINGS = List.of(".parquet", ".csv", ".csv.gz");
 
     private final Path directory;
@@ -29,27 +27,36 @@ final class Destination implements AutoCloseable {
     }
 
     /**
-     * Looks whether the directory may be made, and clears what an import that was cut short left beside it.
+     * Looks whether the directory may be made, and clears what a run that was cut short left beside it.
      *
+     * @param out must not exist, or be empty, or be a population that may be replaced
      * @param force whether a population that is there may be replaced
      * @throws InputProblem if something is there that may not be replaced, or the place cannot be written
      */
-    static Destination prepare(Path out, boolean force) {
+    public static Destination prepare(Path out, boolean force) {
         Path directory = out.toAbsolutePath().normalize();
         Path name = directory.getFileName();
         Path parent = directory.getParent();
         if (name == null || parent == null) {
             throw new InputProblem("The root directory cannot hold a population.", "Name a directory below it.");
         }
-        refuseOccupied(directory, force);
-        Path work = parent.resolve("." + name + ".importing");
+        Path work = parent.resolve("." + name + ".partial");
         try {
+            putBack(work.resolve(REPLACED), directory);
+            refuseOccupied(directory, force);
             deleteTree(work);
             Files.createDirectories(work);
         } catch (IOException e) {
             throw DuckDb.explain(e, work);
         }
         return new Destination(directory, work);
+    }
+
+    /** A run that died while it published had already taken the old population away. */
+    private static void putBack(Path replaced, Path directory) throws IOException {
+        if (Files.exists(replaced) && !Files.exists(directory)) {
+            Files.move(replaced, directory, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private static void refuseOccupied(Path directory, boolean force) {
@@ -94,18 +101,22 @@ final class Destination implements AutoCloseable {
     }
 
     /** The folder for what is made on the way; it is on the disk of the result, and is deleted at the end. */
-    Path work() {
+    public Path work() {
         return work;
     }
 
     /** Puts a whole population in its place, and returns the place. */
-    Path publish(Path whole) {
+    public Path publish(Path whole) {
         try {
-            Path old = work.resolve("replaced");
+            Path old = work.resolve(REPLACED);
             if (Files.exists(directory)) {
                 Files.move(directory, old, StandardCopyOption.ATOMIC_MOVE);
             }
-            Files.move(whole, directory, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.move(whole, directory, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                putBack(old, directory);
+            }
             return directory;
         } catch (IOException e) {
             throw DuckDb.explain(e, directory);

@@ -1,0 +1,78 @@
+package org.puente.population;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.puente.rules.source.InputProblem;
+
+/** A population is replaced only by a whole one, whatever happens on the way. */
+class DestinationTest {
+
+    @TempDir
+    Path folder;
+
+    private Path out;
+    private Path work;
+
+    @BeforeEach
+    void anOldPopulation() throws IOException {
+        out = Files.createDirectory(folder.resolve("nation"));
+        work = folder.resolve(".nation.partial");
+        Files.writeString(out.resolve("population.yaml"), "old");
+    }
+
+    @Test
+    void theOldPopulationStaysUntilTheNewOneIsPublished() throws IOException {
+        try (Destination destination = Destination.prepare(out, true)) {
+            Path whole = Files.createDirectory(destination.work().resolve("whole"));
+            Files.writeString(whole.resolve("population.yaml"), "new");
+            assertThat(population()).isEqualTo("old");
+            destination.publish(whole);
+        }
+        assertThat(population()).isEqualTo("new");
+        assertThat(work).doesNotExist();
+    }
+
+    @Test
+    void aRunThatFailsLeavesTheOldPopulation() throws IOException {
+        try (Destination destination = Destination.prepare(out, true)) {
+            Files.createDirectory(destination.work().resolve("whole"));
+        }
+        assertThat(population()).isEqualTo("old");
+        assertThat(work).doesNotExist();
+    }
+
+    @Test
+    void aNewPopulationThatCannotBeMovedLeavesTheOldOne() throws IOException {
+        try (Destination destination = Destination.prepare(out, true)) {
+            Path absent = destination.work().resolve("absent");
+            assertThatThrownBy(() -> destination.publish(absent)).isInstanceOf(RuntimeException.class);
+        }
+        assertThat(population()).isEqualTo("old");
+    }
+
+    @Test
+    void aRunThatWasKilledWhileItPublishedHasLostNothing() throws IOException {
+        Files.createDirectories(work);
+        Files.move(out, work.resolve("replaced"));
+
+        assertThatThrownBy(() -> Destination.prepare(out, false)).isInstanceOf(InputProblem.class);
+        assertThat(population()).isEqualTo("old");
+    }
+
+    @Test
+    void whatIsNotAPopulationIsNeverReplaced() throws IOException {
+        Files.writeString(out.resolve("thesis.docx"), "mine");
+        assertThatThrownBy(() -> Destination.prepare(out, true)).hasMessageContaining("thesis.docx");
+    }
+
+    private String population() throws IOException {
+        return Files.readString(out.resolve("population.yaml"));
+    }
+}
