@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.puente.population.imports.ImportPlanReader;
 import org.puente.rules.cases.Case;
 import org.puente.rules.cases.CaseFiles;
 import org.puente.rules.cases.CaseJudge;
@@ -43,6 +44,9 @@ final class CheckCommand implements Callable<Integer> {
         Path directory = policy.directory();
         Problems problems = new Problems();
         Optional<Policy> read = PolicyReader.read(directory, problems);
+        for (String name : ImportPlanReader.list(directory)) {
+            ImportPlanReader.read(directory, name, problems);
+        }
         List<Case> cases = withCases && read.isPresent() ? check(directory, read.get(), problems) : List.of();
         if (json.isAsked()) {
             console.out().println(toJson(problems.list()));

@@ -71,6 +71,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void anImportIsCheckedToo() throws IOException {
+        write("imports/census/import.yaml", "names: {es: Censo, en: Census}\nweihgtColumn: factor\n");
+        assertThat(check()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertThat(out.toString()).contains("imports/census/import.yaml:2:1").contains("weightColumn");
+    }
+
+    @Test
     void aSoundPolicySaysWhatWasChecked() {
         assertThat(check()).isEqualTo(ExitCode.DONE);
         assertThat(out.toString().strip()).isEqualTo("0 problems. Checked 1 programme, 1 clause.");
