@@ -46,37 +46,48 @@ final class Tallies {
         List<Tally> counting = tallies.stream()
                 .filter(tally -> layout.of(unit).contains(tally.columns()))
                 .toList();
-        if (counting.size() == 1) {
-            addCombinations(counting.get(0), verdicts);
-        } else if (counting.size() > 1) {
-            String table = "tallied_" + unit.word();
-            StringJoiner columns = new StringJoiner(", ", "weight, ", "");
-            for (Tally tally : counting) {
-                tally.columns().words().forEach(word -> columns.add(DuckDb.name(word.column())));
+        if (counting.isEmpty()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(combinations(counting, verdicts))) {
+            while (rows.next()) {
+                addCombination(counting, rows);
             }
-            DuckDb.execute(
-                    connection,
-                    "CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT " + columns + " FROM " + verdicts);
-            for (Tally tally : counting) {
-                addCombinations(tally, table);
-            }
-            DuckDb.execute(connection, "DROP TABLE " + table);
         }
     }
 
-    private void addCombinations(Tally tally, String table) throws SQLException {
-        List<VerdictLayout.Word> words = tally.columns().words();
+    /** The combinations of each programme: in their rows the columns of all other programmes are NULL. */
+    private static String combinations(List<Tally> counting, String verdicts) {
+        StringJoiner numbers = new StringJoiner(", ");
         StringJoiner columns = new StringJoiner(", ");
-        words.forEach(word -> columns.add("CAST(" + DuckDb.name(word.column()) + " AS BIGINT)"));
-        String sql = "SELECT " + columns + ", count(*), fsum(weight) FROM " + table + " GROUP BY ALL ORDER BY ALL";
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            long[] values = new long[words.size()];
-            while (rows.next()) {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = rows.getLong(i + 1);
-                }
-                tally.addUnits(values, rows.getLong(values.length + 1), rows.getDouble(values.length + 2));
+        StringJoiner sets = new StringJoiner(", ");
+        for (Tally tally : counting) {
+            StringJoiner set = new StringJoiner(", ", "(", ")");
+            for (VerdictLayout.Word word : tally.columns().words()) {
+                String column = DuckDb.name(word.column());
+                numbers.add("CAST(" + column + " AS BIGINT)");
+                columns.add(column);
+                set.add(column);
+            }
+            sets.add(set.toString());
+        }
+        return "SELECT " + numbers + ", \"#units\", \"#weight\" FROM (SELECT " + columns
+                + ", count(*) AS \"#units\", fsum(weight) AS \"#weight\" FROM " + verdicts
+                + " GROUP BY GROUPING SETS (" + sets + ")) ORDER BY ALL";
+    }
+
+    private static void addCombination(List<Tally> counting, ResultSet row) throws SQLException {
+        long units = row.getLong("#units");
+        double weight = row.getDouble("#weight");
+        int column = 1;
+        for (Tally tally : counting) {
+            long[] values = new long[tally.columns().words().size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.getLong(column++);
+            }
+            if (!row.wasNull()) {
+                tally.addUnits(values, units, weight);
             }
         }
     }
