@@ -2,7 +2,6 @@ package org.puente.population.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +27,7 @@ import org.puente.rules.source.Problems;
  * The real survey of 2016, imported as a user would, against what INEGI and CONEVAL publish of it. The survey lies beside
  * the project, at {@code ../shared/data/mexico}; where it does not, these tests are skipped.
  */
+@EnabledIf(value = "isSurveyHere", disabledReason = "the survey is not at ../shared/data/mexico")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnighImportTest {
 
@@ -37,11 +38,12 @@ class EnighImportTest {
     private ImportReport report;
     private Connection connection;
 
+    static boolean isSurveyHere() {
+        return Files.isDirectory(SOURCE.resolve("enigh2016"));
+    }
+
     @BeforeAll
     void importSurvey(@TempDir Path directory) throws SQLException {
-        assumeTrue(
-                Files.isDirectory(SOURCE.resolve("enigh2016")),
-                "skipped: the survey is not at " + SOURCE.resolve("enigh2016"));
         Problems problems = new Problems();
         Facts facts = FactFiles.read(POLICY, problems);
         ImportPlan plan = ImportPlanReader.read(POLICY, "enigh2016", problems)
