@@ -121,12 +121,8 @@ final class DemoCommand implements Callable<Integer> {
         Path report = out.resolve("summary.txt").toAbsolutePath().normalize();
         try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(report, StandardCharsets.UTF_8))) {
             text.print(file);
-            file.println();
-            file.println(text.synthetic());
         }
         text.print(console.out());
-        console.out().println();
-        console.out().println(text.synthetic());
         console.out().println(report);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.ToDoubleFunction;
 import org.puente.rules.checked.Policy;
+import org.puente.rules.parameter.Status;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Edition;
 import org.puente.rules.programme.Programme;
@@ -39,6 +40,7 @@ final class SummaryText {
                 summary.population().weightedHouseholds(),
                 summary.asOf()));
         out.println(summary.programmes().isEmpty() ? say("nothing", summary.asOf()) : word("weights"));
+        summary.population().findDayOtherThan(summary.asOf()).ifPresent(day -> out.println(say("facts", day)));
         for (ProgrammeCounts counts : summary.programmes()) {
             out.println();
             print(counts, out);
@@ -47,18 +49,22 @@ final class SummaryText {
             out.println();
             out.println(say("notInForce", summary.asOf(), String.join(", ", summary.notInForce())));
         }
+        if (Status.ILLUSTRATIVE.word().equals(summary.population().status())) {
+            out.println();
+            out.println(word("illustrative"));
+        }
         out.flush();
-    }
-
-    /** What must be said beside any figure of a nation that does not exist. */
-    String synthetic() {
-        return word("synthetic");
     }
 
     private void print(ProgrammeCounts counts, PrintWriter out) {
         Optional<Programme> programme = policy.find(counts.id());
         out.println(programme.map(found -> found.names().in(words.getLocale())).orElse(counts.id()) + " · "
-                + word("unit." + counts.unit()));
+                + word("unit." + counts.unit())
+                + programme
+                        .flatMap(Programme::status)
+                        .filter(status -> status != Status.VERIFIED)
+                        .map(status -> " · " + word("status." + status.word()))
+                        .orElse(""));
         ProgrammeCounts.Weighted weighted = counts.weighted();
         double all = weighted.eligible() + weighted.notEligible() + weighted.undetermined();
         printVerdict("eligible", counts.eligible(), weighted.eligible() / all, out);

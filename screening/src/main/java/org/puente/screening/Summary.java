@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.puente.population.CanonicalPopulation;
 import org.puente.rules.plan.Plan;
 import org.puente.rules.source.InputProblem;
@@ -32,9 +34,26 @@ public record Summary(
     /** Which policy it was. */
     public record PolicyId(String country, String fingerprint) {}
 
-    /** What was screened. */
+    /**
+     * What was screened.
+     *
+     * @param referenceDate the day the facts describe; null if the population does not say
+     * @param status how well the population is known, as it says itself; null if it does not
+     */
     public record PopulationCounts(
-            long households, long members, double weightedHouseholds, long rejected, String fingerprint) {}
+            long households,
+            long members,
+            double weightedHouseholds,
+            long rejected,
+            String fingerprint,
+            @Nullable String referenceDate,
+            @Nullable String status) {
+
+        /** The day its facts describe, ages among them, if that is another than the one given. */
+        public Optional<String> findDayOtherThan(String day) {
+            return Optional.ofNullable(referenceDate).filter(reference -> !reference.equals(day));
+        }
+    }
 
     /**
      * Households, weighted, that two programmes both reach.
@@ -56,7 +75,9 @@ public record Summary(
                         population.members(),
                         population.weightedHouseholds(),
                         population.rejected(),
-                        population.fingerprint()),
+                        population.fingerprint(),
+                        text(population.file().referenceDate()),
+                        text(population.file().provenance().get("status"))),
                 tallies.all().stream().map(ProgrammeCounts::of).toList(),
                 new Overlap(
                         plan.programmes().stream()
@@ -65,6 +86,10 @@ public record Summary(
                         tallies.overlap()),
                 plan.notInForce(),
                 new Timing(seconds, "duckdb", request.limits().threads()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     /**

@@ -97,7 +97,7 @@ final class ProgrammeGenerator {
     static Programme programmeOf(String id, Unit unit, Unit screened, List<Clause> clauses, Eligibility eligibility) {
         Edition edition =
                 new Edition(new Period(LocalDate.of(2016, 1, 1), null), List.copyOf(clauses), eligibility, NOWHERE);
-        return new Programme(id, LABEL, "ministry", unit, screened, List.of(edition), NOWHERE);
+        return new Programme(id, LABEL, "ministry", unit, screened, Optional.empty(), List.of(edition), NOWHERE);
     }
 
     /** Most clauses of a group programme read only what its screened unit reaches. */
@@ -126,6 +126,7 @@ final class ProgrammeGenerator {
                 id,
                 LABEL,
                 new Citation("law", "1 */ -- '"),
+                Optional.empty(),
                 new SourceNode.Text(NOWHERE, text, List.of(), true),
                 expr,
                 Reads.of(expr).isAtApplication(),

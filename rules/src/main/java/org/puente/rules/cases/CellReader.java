@@ -64,7 +64,7 @@ final class CellReader {
             case MONEY -> "Write an amount with at most two decimals and no separators, such as 1310.94, or ?.";
             case DATE -> "Write a calendar date such as 2016-08-31, or ?.";
             case TEXT -> "Close the quote; a quote within is written \\'.";
-            case CODE -> Nearest.suggest(cell.raw(), type.codeList().codes());
+            case CODE -> Nearest.suggestInOrder(cell.raw(), type.codeList().codes());
         };
     }
 

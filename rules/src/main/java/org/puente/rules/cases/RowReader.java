@@ -40,7 +40,7 @@ final class RowReader {
         if (line.separators() != 1
                 || line.before().size() != columns.size()
                 || line.after().size() != 2) {
-            problems.error(line.place(), "bad-row", shape(line, columns), "Write ? for a fact that is unknown.");
+            problems.error(line.place(), "bad-row", shape(line, columns), remedy(line));
             return Optional.empty();
         }
         Row row = new Row();
@@ -64,6 +64,12 @@ final class RowReader {
                 : "This row has " + line.after().size() + " cells after '||' in place of verdict and because.";
     }
 
+    private static String remedy(Line line) {
+        return line.separators() == 1
+                ? "Write ? for a fact that is unknown."
+                : "Write || between the last fact and the verdict, and | between all other cells.";
+    }
+
     private Optional<Verdict> verdict(Cell cell) {
         Optional<Verdict> verdict = Verdict.find(cell.raw());
         if (verdict.isEmpty()) {
@@ -71,7 +77,7 @@ final class RowReader {
                     cell.place(),
                     "unknown-verdict",
                     "'" + cell.raw() + "' is not a verdict.",
-                    Nearest.suggest(cell.raw(), Verdict.allWords()));
+                    Nearest.listed(Verdict.allWords()));
         }
         return verdict;
     }

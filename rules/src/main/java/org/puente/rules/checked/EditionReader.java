@@ -16,7 +16,9 @@ import org.puente.rules.expression.Scope;
 import org.puente.rules.fact.Label;
 import org.puente.rules.fact.Type;
 import org.puente.rules.parameter.Citation;
+import org.puente.rules.parameter.Parameter;
 import org.puente.rules.parameter.Period;
+import org.puente.rules.parameter.Status;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Edition;
 import org.puente.rules.programme.Eligibility;
@@ -62,9 +64,29 @@ final class EditionReader {
             fields.find(section).ifPresent(found -> new FigureCheck(documents, problems).check(found));
         }
         fields.finish();
+        period.ifPresent(this::checkParameters);
         return period.isPresent() && eligibility.isPresent() && whole
                 ? Optional.of(new Edition(period.get(), List.copyOf(clauses), eligibility.get(), fields.place()))
                 : Optional.empty();
+    }
+
+    /** A figure that is first stated after the rules begin leaves them unusable until then. */
+    private void checkParameters(Period period) {
+        for (Clause clause : clauses) {
+            for (Parameter parameter : Reads.of(clause.when()).parameters()) {
+                parameter.values().stream()
+                        .map(value -> value.period().from())
+                        .min(LocalDate::compareTo)
+                        .filter(first -> first.isAfter(period.from()))
+                        .ifPresent(first -> problems.warning(
+                                clause.place(),
+                                "parameter-begins-later",
+                                "The edition begins on " + period.from() + ", but the parameter '" + parameter.name()
+                                        + "' of its clause '" + clause.id() + "' has no value before " + first + ".",
+                                "State its value from " + period.from() + " in "
+                                        + parameter.place().file() + "."));
+            }
+        }
     }
 
     private Optional<Period> readPeriod(Fields fields) {
@@ -130,7 +152,7 @@ final class EditionReader {
         Optional<SourceNode.Text> id = fields.requireText("clause");
         Label says = fields.requireLabel("says");
         Optional<Citation> cites = fields.citation(documents, true, true);
-        fields.findStatus();
+        Optional<Status> status = fields.findStatus();
         fields.findText("note");
         Optional<SourceNode.Text> when = fields.requireText("when");
         fields.finish();
@@ -145,6 +167,7 @@ final class EditionReader {
                 id.get().value(),
                 says,
                 cites.get(),
+                status,
                 when.orElseThrow(),
                 expr.get(),
                 atApplication,

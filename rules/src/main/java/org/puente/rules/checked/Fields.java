@@ -23,6 +23,9 @@ import org.puente.rules.source.SourceNode;
  */
 final class Fields {
 
+    /** No key of ours has a blank: inside {…} a comma ends a value that is not quoted, and the rest passes for a key. */
+    private static final String UNQUOTED = "If it belongs to the text before it, put that whole text in quotes.";
+
     private final String what;
     private final Place place;
     private final Map<String, SourceNode.Entry> entries;
@@ -239,7 +242,7 @@ final class Fields {
                         entry.key().place(),
                         "unknown-key",
                         a(what) + " has no key '" + key + "'.",
-                        Nearest.suggest(key, free));
+                        key.contains(" ") ? UNQUOTED : Nearest.suggest(key, free));
             }
         }
     }

@@ -14,6 +14,7 @@ import org.puente.rules.expression.ExpressionReader;
 import org.puente.rules.expression.Scope;
 import org.puente.rules.fact.Label;
 import org.puente.rules.parameter.Period;
+import org.puente.rules.parameter.Status;
 import org.puente.rules.programme.Edition;
 import org.puente.rules.programme.Programme;
 import org.puente.rules.programme.Unit;
@@ -66,7 +67,7 @@ final class ProgrammeFiles {
         Optional<Unit> unit = readUnit(fields);
         Optional<Unit> screened = readScreenedUnit(fields, unit);
         fields.findText("budgetKey");
-        fields.findStatus();
+        Optional<Status> status = fields.findStatus();
         fields.findLabel("about");
         fields.findText("note");
         List<Edition> editions = new ArrayList<>();
@@ -93,6 +94,7 @@ final class ProgrammeFiles {
                     agency.get(),
                     unit.get(),
                     screened.get(),
+                    status,
                     editions,
                     id.get().place()));
         }

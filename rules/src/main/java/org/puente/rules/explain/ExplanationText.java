@@ -38,9 +38,13 @@ public final class ExplanationText {
                         unit(),
                         explanation.asOf().toString(),
                         explanation.edition().id()));
+        String status = words.status(explanation.programme().status(), "programme");
+        if (!status.isEmpty()) {
+            line("", status.strip());
+        }
         blank();
         line("", words.say("verdict." + Words.key(explanation.verdict())));
-        clauses("decided", explanation.deciding());
+        clauses("decided." + Words.key(explanation.verdict()), explanation.deciding());
         for (Verdict verdict : Verdict.values()) {
             clauses("turn." + Words.key(verdict), turning(verdict));
         }
@@ -104,8 +108,11 @@ public final class ExplanationText {
         line(
                 inner,
                 words.say(
-                        "source",
-                        words.source(clause.document(), clause.clause().cites().article())));
+                                "source",
+                                words.source(
+                                        clause.document(),
+                                        clause.clause().cites().article()))
+                        + words.status(clause.clause().status(), "clause"));
         sentences(clause).forEach(sentence -> line(inner + "> ", sentence));
     }
 

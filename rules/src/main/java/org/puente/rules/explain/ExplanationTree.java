@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.puente.rules.fact.Fact;
@@ -13,6 +14,7 @@ import org.puente.rules.fact.Money;
 import org.puente.rules.fact.Type;
 import org.puente.rules.judge.Unknown;
 import org.puente.rules.parameter.Period;
+import org.puente.rules.parameter.Status;
 import org.puente.rules.programme.Clause;
 
 /** An explanation as maps, lists and plain values, ready to be written as JSON. Keys: docs/reference/explain.md. */
@@ -35,6 +37,7 @@ public final class ExplanationTree {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("programme", explanation.programme().id());
         tree.put("names", label(explanation.programme().names()));
+        tree.put("status", status(explanation.programme().status()));
         tree.put("edition", explanation.edition().id());
         tree.put("asOf", explanation.asOf().toString());
         tree.put("unit", explanation.unit().word());
@@ -76,6 +79,7 @@ public final class ExplanationTree {
         tree.put("outcome", camel(explained.outcome()));
         tree.put("atApplication", explained.waitsForApplication());
         tree.put("cites", source(clause.cites().document(), clause.cites().article(), explained.document()));
+        tree.put("status", status(clause.status()));
         tree.put("facts", explained.facts().stream().map(this::fact).toList());
         tree.put("lists", explained.lists().stream().map(this::list).toList());
         tree.put(
@@ -86,6 +90,10 @@ public final class ExplanationTree {
         tree.put("missing", explained.answers().stream().map(this::answers).toList());
         tree.put("wouldBeMetBy", explained.changes().stream().map(this::change).toList());
         return tree;
+    }
+
+    private static @Nullable String status(Optional<Status> status) {
+        return status.map(Status::word).orElse(null);
     }
 
     private static Map<String, Object> source(String document, String article, Label title) {

@@ -7,6 +7,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +149,10 @@ final class Words {
         if (!answers.settles()) {
             return sentence + " " + say("missing.more");
         }
+        if (answers.answers().size() == 1) {
+            Explanation.Answer only = answers.answers().get(0);
+            return sentence + " " + say("answers.all", say("then." + key(only.outcome())));
+        }
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < answers.answers().size(); i++) {
             Explanation.Answer answer = answers.answers().get(i);
@@ -250,6 +255,13 @@ final class Words {
     /** A note on how well a figure is known; empty if it is verified. */
     String status(Status status) {
         return status == Status.VERIFIED ? "" : " " + say("status." + key(status));
+    }
+
+    /** The same of what need not say it. */
+    String status(Optional<Status> status, String of) {
+        return status.filter(known -> known != Status.VERIFIED)
+                .map(known -> " " + say(of + "." + key(known)))
+                .orElse("");
     }
 
     String source(Label document, String article) {

@@ -10,6 +10,7 @@ import dev.cel.parser.CelParserFactory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,10 @@ public final class ExpressionReader {
             if (!result.hasError()) {
                 return Optional.of(result.getAst());
             }
-            for (CelIssue issue : result.getErrors()) {
+            List<CelIssue> ofSigns = result.getErrors().stream()
+                    .filter(issue -> SyntaxWords.isOfSign(issue.getMessage()))
+                    .toList();
+            for (CelIssue issue : ofSigns.isEmpty() ? result.getErrors() : ofSigns) {
                 reportSyntax(text, result.getSource(), issue);
             }
         } catch (CelValidationException | RuntimeException | StackOverflowError e) {

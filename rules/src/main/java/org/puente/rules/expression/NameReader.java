@@ -41,7 +41,14 @@ final class NameReader {
         List<String> valid =
                 new ArrayList<>(scope.entities().stream().map(Entity::word).toList());
         lists.element().ifPresent(valid::add);
-        return problems.refuse(node, "unknown-name", "'" + name + "' is not known here.", Nearest.suggest(name, valid));
+        boolean isCode = owner.facts().all().stream()
+                .map(Fact::type)
+                .anyMatch(type -> type.is(Type.Kind.CODE) && type.codeList().contains(name));
+        return problems.refuse(
+                node,
+                "unknown-name",
+                "'" + name + "' is not known here.",
+                isCode ? "Write a code in quotes: '" + name + "'." : Nearest.suggest(name, valid));
     }
 
     @Nullable Expr readSelect(CelExpr node) {

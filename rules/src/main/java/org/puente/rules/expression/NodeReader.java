@@ -85,7 +85,7 @@ final class NodeReader {
                         node,
                         "unknown-code",
                         "'" + code + "' is not in the list " + wanted.codeList().name() + ".",
-                        Nearest.suggest(code, wanted.codeList().codes()));
+                        Nearest.suggestInOrder(code, wanted.codeList().codes()));
                 return null;
             }
             return new Expr.Literal(code, wanted);

@@ -242,6 +242,9 @@ final class OperatorReader {
         if (left.is(Type.Kind.CODE) && right.is(Type.Kind.CODE)) {
             return "The two codes come from different lists.";
         }
+        if (left.is(Type.Kind.BOOL) || right.is(Type.Kind.BOOL)) {
+            return "A bool is a condition by itself: write it alone, or with ! before it.";
+        }
         return "Compare values of one type.";
     }
 }

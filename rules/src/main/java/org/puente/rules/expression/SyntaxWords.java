@@ -12,6 +12,11 @@ record SyntaxWords(String message, String remedy) {
     private static final Pattern MISSING = Pattern.compile("missing '(.*?)' at '.*", Pattern.DOTALL);
     private static final Pattern NO_TOKEN = Pattern.compile("token recognition error at: '(.*)'", Pattern.DOTALL);
 
+    /** Whether a sign was met that no rule has: what the parser says after that is about the hole it leaves. */
+    static boolean isOfSign(String written) {
+        return written.contains("token recognition error");
+    }
+
     static SyntaxWords of(String written) {
         String found = written.replace("ERROR: ", "").strip();
         Matcher unexpected = UNEXPECTED.matcher(found);

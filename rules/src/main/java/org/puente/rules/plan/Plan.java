@@ -109,14 +109,7 @@ public record Plan(LocalDate asOf, List<PlannedProgramme> programmes, List<Strin
                 return new Expr.Lookup(node.parameter().name(), keys, table, node.type());
             }
         }.rewrite(clause.when());
-        return new Clause(
-                clause.id(),
-                clause.says(),
-                clause.cites(),
-                clause.written(),
-                resolved,
-                clause.isAtApplication(),
-                clause.place());
+        return clause.withWhen(resolved);
     }
 
     private static void reportAbsent(
@@ -125,7 +118,8 @@ public record Plan(LocalDate asOf, List<PlannedProgramme> programmes, List<Strin
                 .map(value -> value.period().toString())
                 .sorted()
                 .toList();
-        String stated = periods.isEmpty() ? "none" : periods.get(0) + " … " + periods.get(periods.size() - 1);
+        String first = periods.isEmpty() ? "nowhere" : periods.get(0);
+        String stated = periods.size() < 2 ? first : first + " … " + periods.get(periods.size() - 1);
         problems.error(
                 clause.place(),
                 "no-value-on-date",

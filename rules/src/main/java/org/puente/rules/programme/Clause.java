@@ -1,8 +1,10 @@
 package org.puente.rules.programme;
 
+import java.util.Optional;
 import org.puente.rules.expression.Expr;
 import org.puente.rules.fact.Label;
 import org.puente.rules.parameter.Citation;
+import org.puente.rules.parameter.Status;
 import org.puente.rules.source.Place;
 import org.puente.rules.source.SourceNode;
 
@@ -12,6 +14,7 @@ import org.puente.rules.source.SourceNode;
  * @param id unique within its edition
  * @param says the condition for people
  * @param cites where the rules say so
+ * @param status how well it is known that they do; empty if the file does not say
  * @param written the rule as written
  * @param when the rule as checked, of type bool
  * @param isAtApplication whether it reads what is known only when a group or project applies
@@ -20,7 +23,14 @@ public record Clause(
         String id,
         Label says,
         Citation cites,
+        Optional<Status> status,
         SourceNode.Text written,
         Expr when,
         boolean isAtApplication,
-        Place place) {}
+        Place place) {
+
+    /** The same clause with another rule. */
+    public Clause withWhen(Expr rule) {
+        return new Clause(id, says, cites, status, written, rule, isAtApplication, place);
+    }
+}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.puente.rules.expression.Scope;
 import org.puente.rules.fact.Label;
+import org.puente.rules.parameter.Status;
 import org.puente.rules.source.Place;
 
 /**
@@ -13,10 +14,18 @@ import org.puente.rules.source.Place;
  * @param agency the id of the agency that runs it
  * @param unit whom it judges
  * @param screenedUnit whom a screening judges in its place: {@code unit} unless that is a group or project
+ * @param status how well its rules are known as a whole; empty if the file does not say
  * @param editions by start; they do not overlap
  */
 public record Programme(
-        String id, Label names, String agency, Unit unit, Unit screenedUnit, List<Edition> editions, Place place) {
+        String id,
+        Label names,
+        String agency,
+        Unit unit,
+        Unit screenedUnit,
+        Optional<Status> status,
+        List<Edition> editions,
+        Place place) {
 
     /** What its clauses may name. */
     public Scope scope() {

@@ -24,7 +24,17 @@ public final class Nearest {
         if (valid.isEmpty()) {
             return "";
         }
-        String listed = valid.stream().sorted().limit(MOST_LISTED).collect(Collectors.joining(", "));
+        return listed(valid.stream().sorted().toList());
+    }
+
+    /** The same of names whose order means something: it is kept where they are listed. */
+    public static String suggestInOrder(String written, List<String> valid) {
+        return names(written, valid).isEmpty() ? listed(valid) : suggest(written, valid);
+    }
+
+    /** A sentence that lists the valid names, in the order given. */
+    public static String listed(List<String> valid) {
+        String listed = valid.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
         return "Valid here: " + listed + (valid.size() > MOST_LISTED ? ", …" : "") + ".";
     }
 

@@ -188,7 +188,8 @@ class CaseFilesTest {
         assertThat(String.join("\n", messages()))
                 .contains(
                         "Did you mean household.since or household.size?",
-                        "Did you mean eligible?",
+                        "Valid here: eligible, not eligible, undetermined.",
+                        "Write || between the last fact and the verdict",
                         "Did you mean the-clause?",
                         "Valid here: rural, urban.",
                         "This row has 3 cells before '||', its header 4.");
