@@ -19,6 +19,7 @@ import org.puente.rules.parameter.Citation;
 import org.puente.rules.parameter.Parameter;
 import org.puente.rules.parameter.Period;
 import org.puente.rules.parameter.Status;
+import org.puente.rules.source.Nearest;
 import org.puente.rules.source.Place;
 import org.puente.rules.source.Problems;
 import org.puente.rules.source.SourceNode;
@@ -194,7 +195,7 @@ final class ParameterFiles {
                         "unknown-code",
                         "'" + entry.key().value() + "' is not a " + keys.get(0) + ".",
                         keys.get(0).is(Type.Kind.CODE)
-                                ? org.puente.rules.source.Nearest.suggest(
+                                ? Nearest.suggestInOrder(
                                         entry.key().value(),
                                         keys.get(0).codeList().codes())
                                 : "");
@@ -219,7 +220,14 @@ final class ParameterFiles {
                     type.is(Type.Kind.MONEY) ? "Write amounts in quotes with at most two decimals: '933.20'." : "");
             return false;
         }
-        table.put(path, value.get());
+        if (table.put(path, value.get()) != null) {
+            problems.error(
+                    node.place(),
+                    "duplicate-key",
+                    "The table has another value for this key.",
+                    "Keep one: keys are compared as values, so 1 and 01 are the same.");
+            return false;
+        }
         return true;
     }
 

@@ -6,13 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.puente.rules.expression.Expr;
 import org.puente.rules.fact.Type;
 import org.puente.rules.judge.Evaluator;
 import org.puente.rules.judge.UnitFacts;
 import org.puente.rules.judge.Unknown;
 
-/** The values a clause measures facts against, for one unit: literals, figures of the law and computed sides. */
+/** The values a clause measures facts against, for one unit: literals, figures of the law, other facts, computed sides. */
 final class Thresholds {
 
     private final List<Expr> ofUnit = new ArrayList<>();
@@ -29,7 +30,7 @@ final class Thresholds {
         if (expr instanceof Expr.Quantified quantified) {
             quantified.children().forEach(child -> collectInside(child, quantified.list()));
         }
-        if (!(expr instanceof Expr.FactRef) && !expr.type().is(Type.Kind.BOOL)) {
+        if (!expr.type().is(Type.Kind.BOOL)) {
             ofUnit.add(expr);
         }
         if (!(expr instanceof Expr.Quantified)) {
@@ -48,7 +49,7 @@ final class Thresholds {
         expr.children().forEach(child -> collectInside(child, list));
     }
 
-    /** The known values of a kind, in order of appearance; those about a member only if the variable is that member's. */
+    /** The known values of a fact's kind, in order of appearance; those about a member only where the fact is its own or the unit's. */
     Set<Object> values(Variable variable, LocalDate asOf, UnitFacts unit) {
         Type.Kind kind = variable.fact().type().kind();
         Set<Object> values = new LinkedHashSet<>();
@@ -56,14 +57,23 @@ final class Thresholds {
         for (Expr expr : ofUnit) {
             add(expr.type().is(kind), evaluator, expr, values);
         }
-        if (variable.list() != null) {
-            Evaluator alone = new Evaluator(asOf, Members.alone(unit, variable.list(), variable.place()));
-            for (InList inside : ofElement) {
-                boolean wanted = inside.expr().type().is(kind) && inside.list() == variable.list();
-                add(wanted, alone, Members.ofTheOnlyOne(inside.list(), inside.expr()), values);
+        for (InList inside : ofElement) {
+            if (inside.expr().type().is(kind)) {
+                Expr ofTheOnlyOne = Members.ofTheOnlyOne(inside.list(), inside.expr());
+                places(variable, inside.list(), unit)
+                        .mapToObj(place -> new Evaluator(asOf, Members.alone(unit, inside.list(), place)))
+                        .forEach(alone -> add(true, alone, ofTheOnlyOne, values));
             }
         }
         return values;
+    }
+
+    /** The members whose values a fact may be measured against: its own bearer, or all of them if it is the unit's. */
+    private static IntStream places(Variable variable, Expr.MemberList list, UnitFacts unit) {
+        if (variable.list() == null) {
+            return IntStream.range(0, unit.members(list).map(List::size).orElse(0));
+        }
+        return variable.list() == list ? IntStream.of(variable.place()) : IntStream.empty();
     }
 
     private static void add(boolean wanted, Evaluator evaluator, Expr expr, Set<Object> values) {

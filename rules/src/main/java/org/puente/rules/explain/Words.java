@@ -17,6 +17,7 @@ import org.puente.rules.fact.Money;
 import org.puente.rules.fact.Type;
 import org.puente.rules.judge.Unknown;
 import org.puente.rules.parameter.Status;
+import org.puente.rules.programme.Outcome;
 
 /** Puts the pieces of an explanation into one language. The sentences themselves stand in the message tables. */
 final class Words {
@@ -150,8 +151,8 @@ final class Words {
             return sentence + " " + say("missing.more");
         }
         if (answers.answers().size() == 1) {
-            Explanation.Answer only = answers.answers().get(0);
-            return sentence + " " + say("answers.all", say("then." + key(only.outcome())));
+            Outcome only = answers.answers().get(0).outcome();
+            return sentence + " " + (only == Outcome.UNMET ? say("answers.none") : say("answers.all"));
         }
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < answers.answers().size(); i++) {

@@ -1,6 +1,7 @@
 package org.puente.rules.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -82,6 +83,7 @@ class ChangesAreTrueTest {
                         .min()
                         .orElse(-1);
                 long found = clause.changes().stream()
+                        .filter(change -> change.fact().name().equals("size"))
                         .mapToLong(change -> Math.abs((Long) change.to() - now))
                         .findFirst()
                         .orElse(-1);
@@ -92,6 +94,34 @@ class ChangesAreTrueTest {
             }
         }
         assertThat(claimed).isGreaterThan(200);
+    }
+
+    @Test
+    void aFactIsMeasuredAgainstThoseOfMembers() {
+        UnitFacts household = new UnitFacts()
+                .with(Entity.HOUSEHOLD, "size", 33L)
+                .with(Expr.MemberList.HOUSEHOLD, List.of(Map.of("age", 40L), Map.of("age", 25L), Map.of("age", 30L)));
+        Explanation.ClauseExplained clause = ExplainedPolicy.explainer(ExplainedPolicy.in(root)
+                        .programme("household", "household.members.exists(m, m.age == household.size)"))
+                .screen(household)
+                .clauses()
+                .get(0);
+        assertThat(clause.changes())
+                .extracting(change -> change.fact().name(), Explanation.Change::to)
+                .containsExactlyInAnyOrder(tuple("size", 30L), tuple("age", 33L));
+    }
+
+    @Test
+    void anUnknownFactIsTriedAtTheValuesOfOthers() {
+        UnitFacts household = new UnitFacts().with(Entity.HOUSEHOLD, "rooms", 9L);
+        Explanation.ClauseExplained clause = ExplainedPolicy.explainer(
+                        ExplainedPolicy.in(root).programme("household", "household.size == household.rooms"))
+                .screen(household)
+                .clauses()
+                .get(0);
+        assertThat(clause.answers().get(0).answers())
+                .extracting(Explanation.Answer::outcome)
+                .containsExactly(Outcome.UNMET, Outcome.MET, Outcome.UNMET);
     }
 
     private int checkAnswers(Explanation.ClauseExplained clause, UnitFacts household, Explanation.Answers answers) {
@@ -154,7 +184,10 @@ class ChangesAreTrueTest {
 
     private String plainComparison() {
         int low = 1 + random.nextInt(38);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(8)) {
+            case 5 -> "household.size == household.rooms";
+            case 6 -> "household.size in [household.rooms, " + random.nextInt(41) + "]";
+            case 7 -> "household.size == household.rooms + " + random.nextInt(9);
             case 0 -> "household.size >= " + low;
             case 1 -> "household.size < " + low;
             case 2 -> "household.size >= " + low + " && household.size <= " + (low + random.nextInt(39 - low));
