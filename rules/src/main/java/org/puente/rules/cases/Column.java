@@ -1,6 +1,5 @@
 package org.puente.rules.cases;
 
-import java.util.Optional;
 import org.puente.rules.expression.Expr;
 import org.puente.rules.fact.Fact;
 
@@ -26,13 +25,4 @@ sealed interface Column {
     String SCREENING = "screening";
     String VERDICT = "verdict";
     String BECAUSE = "because";
-
-    static Optional<Expr.MemberList> findList(String path) {
-        for (Expr.MemberList list : Expr.MemberList.values()) {
-            if (list.path().equals(path)) {
-                return Optional.of(list);
-            }
-        }
-        return Optional.empty();
-    }
 }

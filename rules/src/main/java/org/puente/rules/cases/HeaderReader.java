@@ -89,7 +89,7 @@ final class HeaderReader {
         if (written.equals(Column.SCREENING)) {
             return screening(cell);
         }
-        Optional<Expr.MemberList> list = Column.findList(written);
+        Optional<Expr.MemberList> list = Expr.MemberList.find(written);
         if (list.isPresent()) {
             return scope.lists().contains(list.get()) ? new Column.OfList(list.get()) : outOfReach(cell);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.puente.rules.expression.Expr;
 import org.puente.rules.fact.CodeList;
 import org.puente.rules.fact.Entity;
 import org.puente.rules.fact.Fact;
@@ -150,6 +151,7 @@ public final class FactFiles {
         Place place = name.place();
         Fact fact = new Fact(
                 entity, name.value(), type.get(), unit, minimum, maximum, missing, fixed, label, formula, place);
+        checkUsable(fact);
         @Nullable Fact earlier = facts.putIfAbsent(fact.path(), fact);
         if (earlier != null) {
             problems.error(
@@ -157,6 +159,24 @@ public final class FactFiles {
                     "duplicate-fact",
                     "The fact " + fact.path() + " is already declared at " + earlier.place() + ".",
                     "Keep one.");
+        }
+    }
+
+    /** A fact that no rule could name, or that no value could have. */
+    private void checkUsable(Fact fact) {
+        if (Expr.MemberList.find(fact.path()).isPresent()) {
+            problems.error(
+                    fact.place(),
+                    "bad-name",
+                    "In a rule " + fact.path() + " is the list of members.",
+                    "Give the fact another name.");
+        }
+        if (fact.minimum() != null && !fact.isInRange(fact.minimum())) {
+            problems.error(
+                    fact.place(),
+                    "bad-bounds",
+                    "No value lies between the minimum and the maximum of " + fact.path() + ".",
+                    "Exchange them.");
         }
     }
 

@@ -10,19 +10,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.puente.rules.expression.Expr;
+import org.puente.rules.expression.ParameterValues;
 import org.puente.rules.expression.Reads;
+import org.puente.rules.expression.Rewriter;
+import org.puente.rules.fact.Entity;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Type;
 import org.puente.rules.judge.Evaluator;
 import org.puente.rules.judge.UnitFacts;
+import org.puente.rules.parameter.Parameter;
 import org.puente.rules.source.Problems;
 import org.puente.rules.source.SourceNode;
 
 /**
- * Finds clauses that are always true or always false under the declared ranges of facts.
+ * Finds clauses, and conditions on members, that are always true or always false under the declared ranges of facts and
+ * the stated values of parameters.
  *
- * <p>Only clauses made of tests of a fact against literals are looked at: for those, one value on each side of every
- * literal stands for all values, so that trying all combinations is a proof. Everything else is left alone.
+ * <p>Only those made of tests of a fact against literals and figures are looked at: for those, one value on each side of
+ * every one of them stands for all values, so that trying all combinations is a proof. Everything else is left alone.
  */
 final class Reachability {
 
@@ -34,31 +39,82 @@ final class Reachability {
     private Reachability() {}
 
     static void check(Expr clause, SourceNode.Text written, Problems problems) {
-        Reads reads = Reads.of(clause);
-        Reachability reachability = new Reachability();
-        if (!reads.parameters().isEmpty() || !reads.lists().isEmpty() || !reachability.collect(clause)) {
-            return;
+        findConstant(clause).ifPresent(always -> report("This clause", always, written, problems));
+        for (Expr.Quantified quantified : Reads.of(clause).quantifiers()) {
+            Expr predicate = quantified.predicate();
+            if (predicate.equals(Expr.Literal.TRUE) || Reads.of(predicate).readsUnit(Entity.MEMBER)) {
+                continue;
+            }
+            findConstant(OF_ONE_MEMBER.rewrite(predicate))
+                    .ifPresent(always -> report(
+                            "The condition inside " + quantified.quantifier().word() + "(…)",
+                            always,
+                            written,
+                            problems));
         }
-        List<Fact> facts = List.copyOf(reads.unitFacts());
+    }
+
+    /** A condition on the member of a list as one on a member that is judged. */
+    private static final Rewriter OF_ONE_MEMBER = new Rewriter() {
+        @Override
+        public Expr fact(Expr.FactRef node) {
+            return new Expr.FactRef(Expr.Subject.UNIT, node.fact());
+        }
+    };
+
+    private static void report(String what, boolean always, SourceNode.Text written, Problems problems) {
+        problems.error(
+                written.at(0),
+                always ? "always-true" : "always-false",
+                what + " is always " + always + " under the declared ranges of its facts, so it decides nothing.",
+                "Check its numbers and operators, or take it out.");
+    }
+
+    /** What a condition always is, on every day from which one of its figures holds; empty if it is not proven. */
+    private static Optional<Boolean> findConstant(Expr condition) {
+        Set<Optional<Boolean>> found = new LinkedHashSet<>();
+        for (LocalDate day : days(condition)) {
+            List<Parameter> absent = new ArrayList<>();
+            Expr resolved = ParameterValues.on(day, condition, absent::add);
+            if (absent.isEmpty()) {
+                found.add(new Reachability().findConstantOf(resolved));
+            }
+            if (found.size() > 1) {
+                return Optional.empty();
+            }
+        }
+        return found.isEmpty() ? Optional.empty() : found.iterator().next();
+    }
+
+    private static Set<LocalDate> days(Expr condition) {
+        Set<LocalDate> days = new LinkedHashSet<>();
+        Reads.of(condition)
+                .parameters()
+                .forEach(parameter -> parameter
+                        .values()
+                        .forEach(value -> days.add(value.period().from())));
+        return days.isEmpty() ? Set.of(ANY_DAY) : days;
+    }
+
+    private Optional<Boolean> findConstantOf(Expr condition) {
+        if (!collect(condition)) {
+            return Optional.empty();
+        }
+        List<Fact> facts = List.copyOf(Reads.of(condition).unitFacts());
         List<List<Object>> values = new ArrayList<>();
         long combinations = 1;
         for (Fact fact : facts) {
-            values.add(reachability.representatives(fact));
+            values.add(representatives(fact));
             combinations *= Math.max(1, values.get(values.size() - 1).size());
             if (combinations > MOST_COMBINATIONS) {
-                return;
+                return Optional.empty();
             }
         }
         Set<Object> outcomes = new LinkedHashSet<>();
-        tryAll(clause, facts, values, new UnitFacts(), outcomes);
-        if (outcomes.size() == 1 && outcomes.iterator().next() instanceof Boolean always) {
-            problems.error(
-                    written.at(0),
-                    always ? "always-true" : "always-false",
-                    "This clause is always " + always
-                            + " under the declared ranges of its facts, so it decides nothing.",
-                    "Check its numbers and operators, or take it out.");
-        }
+        tryAll(condition, facts, values, new UnitFacts(), outcomes);
+        return outcomes.size() == 1 && outcomes.iterator().next() instanceof Boolean always
+                ? Optional.of(always)
+                : Optional.empty();
     }
 
     private static void tryAll(
@@ -97,16 +153,32 @@ final class Reachability {
     }
 
     private boolean collectTest(Expr tested, List<Expr> against) {
-        boolean literal = against.stream().allMatch(Expr.Literal.class::isInstance);
-        if (tested instanceof Expr.Literal && literal) {
+        boolean isFixed = against.stream().allMatch(this::isFigure);
+        if (isFixed && isFigure(tested)) {
             return true;
         }
-        if (!literal || !(tested instanceof Expr.FactRef ref)) {
+        if (!isFixed || !(tested instanceof Expr.FactRef ref)) {
             return false;
         }
         Set<Object> found = literals.computeIfAbsent(ref.fact(), ignored -> new LinkedHashSet<>());
-        against.forEach(value -> found.add(((Expr.Literal) value).value()));
+        for (Expr figure : against) {
+            if (figure instanceof Expr.Lookup lookup) {
+                found.addAll(lookup.table().values());
+            } else if (figure instanceof Expr.Literal literal) {
+                found.add(literal.value());
+            }
+        }
         return true;
+    }
+
+    /** A literal, or an entry of a table whose keys are literals or codes. */
+    private boolean isFigure(Expr expr) {
+        return expr instanceof Expr.Literal
+                || expr instanceof Expr.Lookup lookup
+                        && lookup.keys().stream()
+                                .allMatch(key -> key instanceof Expr.Literal
+                                        || key instanceof Expr.FactRef ref
+                                                && ref.type().is(Type.Kind.CODE));
     }
 
     /** Values that stand for all values of a fact: the literals, one on each side of each, and the ends of its range. */

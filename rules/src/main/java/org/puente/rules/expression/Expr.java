@@ -3,6 +3,8 @@ package org.puente.rules.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Type;
@@ -513,6 +515,10 @@ public sealed interface Expr {
 
         public String path() {
             return path;
+        }
+
+        public static Optional<MemberList> find(String path) {
+            return Stream.of(values()).filter(list -> list.path.equals(path)).findFirst();
         }
     }
 

@@ -120,14 +120,8 @@ final class ListReader {
                 || node.select().operand().getKind() != CelExpr.ExprKind.Kind.IDENT) {
             return Optional.empty();
         }
-        String path =
-                node.select().operand().ident().name() + "." + node.select().field();
-        for (Expr.MemberList list : Expr.MemberList.values()) {
-            if (list.path().equals(path)) {
-                return Optional.of(list);
-            }
-        }
-        return Optional.empty();
+        return Expr.MemberList.find(
+                node.select().operand().ident().name() + "." + node.select().field());
     }
 
     private boolean isReached(CelExpr node, Expr.MemberList list) {

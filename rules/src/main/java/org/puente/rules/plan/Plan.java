@@ -4,12 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.puente.rules.checked.Policy;
 import org.puente.rules.expression.Expr;
-import org.puente.rules.expression.Rewriter;
+import org.puente.rules.expression.ParameterValues;
 import org.puente.rules.parameter.Parameter;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Edition;
@@ -93,22 +92,8 @@ public record Plan(LocalDate asOf, List<PlannedProgramme> programmes, List<Strin
     }
 
     private static Clause resolve(Programme programme, Clause clause, LocalDate asOf, Problems problems) {
-        Expr resolved = new Rewriter() {
-            @Override
-            public Expr parameter(Expr.ParameterRef node) {
-                Optional<Parameter.DatedValue> value = node.parameter().find(asOf);
-                if (value.isEmpty()) {
-                    reportAbsent(programme, clause, node.parameter(), asOf, problems);
-                    return node;
-                }
-                Map<List<Object>, Object> table = value.get().table();
-                if (node.keys().isEmpty()) {
-                    return new Expr.Literal(table.values().iterator().next(), node.type());
-                }
-                List<Expr> keys = node.keys().stream().map(this::rewrite).toList();
-                return new Expr.Lookup(node.parameter().name(), keys, table, node.type());
-            }
-        }.rewrite(clause.when());
+        Expr resolved = ParameterValues.on(
+                asOf, clause.when(), absent -> reportAbsent(programme, clause, absent, asOf, problems));
         return clause.withWhen(resolved);
     }
 
@@ -126,6 +111,7 @@ public record Plan(LocalDate asOf, List<PlannedProgramme> programmes, List<Strin
                 "The clause '" + clause.id() + "' of " + programme.id() + " needs the parameter '" + parameter.name()
                         + "', which has no value on " + asOf + ".",
                 "Values are stated " + stated + "; add one in "
-                        + parameter.place().file() + ", or choose another date.");
+                        + parameter.place().file()
+                        + ", choose another date, or name the other programmes with --programme.");
     }
 }
