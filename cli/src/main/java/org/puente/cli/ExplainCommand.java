@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.puente.population.CanonicalPopulation;
 import org.puente.population.DuckDb;
 import org.puente.population.Intake;
@@ -112,6 +113,7 @@ final class ExplainCommand implements Callable<Integer> {
                         Intake.open(population, copy, planned.policy().facts(), options);
                 Units units = new Units(
                         canonical, copy, new DuckDb.Limits(1, options.limits().memory()))) {
+            noteDay(canonical.file().referenceDate());
             Units.Found found = units.find(unit).orElseThrow(ExplainCommand::noSuchUnit);
             return explain(explainer, asked.programme().screenedUnit(), found);
         } finally {
@@ -142,10 +144,18 @@ final class ExplainCommand implements Callable<Integer> {
                 .toList();
     }
 
+    /** Ages are those of the population's day, whatever day the rules are of. */
+    private void noteDay(@Nullable LocalDate day) {
+        if (day != null && !day.equals(asOf)) {
+            console.note("The facts of the population, ages included, are of " + day + ".");
+        }
+    }
+
     private static InputProblem noSuchUnit() {
         return new InputProblem(
                 "The population has no household, member or municipality with the id given.",
-                "Check the id; it is written as in the population's tables, with its leading zeros.");
+                "Check the id; it is written as in the population's tables, with its leading zeros. "
+                        + "docs/reference/screening-run.md shows how to find units of each verdict.");
     }
 
     private void print(List<Explanation> explanations) throws JsonProcessingException {
