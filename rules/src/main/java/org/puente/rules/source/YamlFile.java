@@ -191,7 +191,9 @@ public final class YamlFile {
 
     private Place placeOf(Mark mark) {
         if (mark.getLine() < lines.length) {
-            return new Place(name, mark.getLine() + 1, mark.getColumn() + 1);
+            // A lone carriage return at the file's end counts as a column, and is none.
+            int column = Math.min(mark.getColumn(), lines[mark.getLine()].length);
+            return new Place(name, mark.getLine() + 1, column + 1);
         }
         return lines.length == 0
                 ? Place.ofFile(name)
