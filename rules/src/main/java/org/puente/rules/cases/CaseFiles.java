@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.puente.rules.checked.Policy;
 import org.puente.rules.checked.PolicyFolder;
@@ -35,10 +36,12 @@ public final class CaseFiles {
         Map<String, Programme> byFolder = new HashMap<>();
         policy.programmes()
                 .forEach(programme -> byFolder.put(folderOf(programme.place().file()), programme));
+        Map<String, Programme> withoutFile = new TreeMap<>(byFolder);
         List<Case> cases = new ArrayList<>();
         for (String file : new PolicyFolder(root).list(FOLDER, ENDING)) {
             @Nullable Programme programme = byFolder.get(folderOf(file));
             Optional<String> text = TextFile.read(root.resolve(file), file, problems);
+            withoutFile.remove(folderOf(file));
             if (programme != null) {
                 text.ifPresent(content ->
                         cases.addAll(CaseFile.read(content, file, programme, policy.facts(), isWhole, problems)));
@@ -50,7 +53,16 @@ public final class CaseFiles {
                         "Move them into the folder of the programme they are about.");
             }
         }
+        withoutFile.values().forEach(programme -> reportUntried(programme, problems));
         return List.copyOf(cases);
+    }
+
+    private static void reportUntried(Programme programme, Problems problems) {
+        problems.warning(
+                programme.place(),
+                "no-cases",
+                "The programme '" + programme.id() + "' has no worked examples, so nothing tries its rules.",
+                "Write a table of cases, NAME" + ENDING + ", beside it.");
     }
 
     private static String folderOf(String file) {

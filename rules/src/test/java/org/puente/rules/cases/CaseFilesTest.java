@@ -256,6 +256,15 @@ class CaseFilesTest {
     }
 
     @Test
+    void aProgrammeWithoutCasesIsNamed() {
+        CaseFiles.read(folder, policy.read(problems).orElseThrow(), problems);
+        assertThat(messages())
+                .singleElement()
+                .asString()
+                .contains("warning [no-cases]", "'tiny' has no worked examples");
+    }
+
+    @Test
     void casesAreStillReadWhenThePolicyHasProblems() {
         policy.programme("household", "household.sice >= 3");
         read(HEADER + "three | three || eligible | another-clause\n");
