@@ -28,6 +28,9 @@ public final class YamlFile {
 
     private static final int DEEPEST = 60;
 
+    /** In characters; the library's own limit, told in our words. */
+    private static final int LONGEST = 3_000_000;
+
     /** Of a file with all its references written out. */
     private static final long MOST_VALUES = 300_000;
 
@@ -59,9 +62,17 @@ public final class YamlFile {
     /** Parses YAML text, as {@link #read}. */
     public static Optional<SourceNode> parse(String text, String name, Problems problems) {
         problems.remember(name, text);
+        if (text.length() > LONGEST) {
+            problems.error(
+                    Place.ofFile(name),
+                    "file-too-long",
+                    "The file has more than " + LONGEST + " characters.",
+                    "Split it into several files.");
+            return Optional.empty();
+        }
         YamlFile file = new YamlFile(name, text, problems);
         try {
-            LoadSettings settings = LoadSettings.builder().setLabel(name).build();
+            LoadSettings settings = settings(name, text);
             Composer composer = new Composer(
                     settings, new ParserImpl(settings, new StreamReader(settings, new StringReader(text))));
             Optional<Node> root = composer.getSingleNode();
@@ -80,6 +91,18 @@ public final class YamlFile {
                     YAML_REMEDY);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Read at once, since the library breaks off where a character of two parts lies across its buffer's end. Its limit of
+     * references is ours: how many values they make.
+     */
+    private static LoadSettings settings(String name, String text) {
+        return LoadSettings.builder()
+                .setLabel(name)
+                .setBufferSize(text.length() + 2)
+                .setMaxAliasesForCollections(Integer.MAX_VALUE)
+                .build();
     }
 
     private static final String YAML_REMEDY =

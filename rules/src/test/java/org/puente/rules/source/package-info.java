@@ -1,0 +1,4 @@
+@NullMarked
+package org.puente.rules.source;
+
+import org.jspecify.annotations.NullMarked;
