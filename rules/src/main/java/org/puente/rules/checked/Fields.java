@@ -90,7 +90,14 @@ final class Fields {
     }
 
     Optional<SourceNode.Text> requireText(String key) {
-        return require(key).flatMap(node -> asText(node, key));
+        Optional<SourceNode.Text> text = require(key).flatMap(node -> asText(node, key));
+        text.filter(written -> written.value().isBlank())
+                .ifPresent(written -> problems.error(
+                        written.place(),
+                        "missing-key",
+                        a(what) + " needs '" + key + "'.",
+                        "Write it between the quotes."));
+        return text.filter(written -> !written.value().isBlank());
     }
 
     Optional<SourceNode.Text> findText(String key) {

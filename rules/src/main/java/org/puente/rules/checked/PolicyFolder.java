@@ -44,6 +44,38 @@ public record PolicyFolder(Path root) {
         }
     }
 
+    /**
+     * What lies below a folder and is none of the files read, in alphabetical order: files with another ending, links that
+     * lead nowhere, empty folders. Hidden files are left out.
+     */
+    List<String> listUnread(String folder, List<String> read) {
+        Path start = root.resolve(folder);
+        if (!Files.isDirectory(start)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.walk(start)) {
+            return paths.filter(path -> !path.equals(start))
+                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .filter(PolicyFolder::isLeaf)
+                    .map(path -> root.relativize(path).toString().replace('\\', '/'))
+                    .filter(path -> !read.contains(path))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isLeaf(Path path) {
+        String[] inside = path.toFile().list();
+        return inside == null || inside.length == 0;
+    }
+
+    /** Whether it is a plain file that is there. */
+    boolean isFile(String path) {
+        return Files.isRegularFile(root.resolve(path));
+    }
+
     /** The root of a file; an empty file is a problem. */
     Optional<SourceNode> readYaml(String file, Problems problems) {
         int before = problems.size();

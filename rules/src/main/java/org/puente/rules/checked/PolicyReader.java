@@ -22,6 +22,9 @@ import org.puente.rules.source.SourceNode;
 /** Reads a policy folder whole. */
 public final class PolicyReader {
 
+    /** What people may keep beside the files of a policy. */
+    private static final List<String> ENDINGS_BESIDE = List.of(".cases", ".md", "~", ".bak");
+
     private static final String COUNTRY = "country.yaml";
     private static final String AGENCIES = "agencies.yaml";
     private static final String SOURCES = "sources";
@@ -74,11 +77,38 @@ public final class PolicyReader {
         expressions.checkDerivations();
         List<Programme> programmes =
                 ProgrammeFiles.load(folder, agencies.keySet(), documents.keySet(), expressions, problems);
+        reportUnread();
         if (!problems.hasErrors()) {
             warnOfUnused(parameters, declared, programmes, expressions);
         }
         return country.map(id -> new Policy(
                 id, folder.fingerprint(files()), declared.facts(), parameters, programmes, agencies, documents));
+    }
+
+    /** A file under another name would leave out a part of the law, and nobody would notice. */
+    private void reportUnread() {
+        List<String> read = files();
+        for (String folderRead : List.of(SOURCES, FactFiles.FOLDER, ParameterFiles.FOLDER, ProgrammeFiles.FOLDER)) {
+            for (String path : folder.listUnread(folderRead, read)) {
+                boolean isBeside =
+                        folder.isFile(path) && ENDINGS_BESIDE.stream().anyMatch(path::endsWith);
+                if (!isBeside) {
+                    problems.error(
+                            Place.ofFile(path),
+                            "unread-file",
+                            "This is no file of the policy, and what it says is not read.",
+                            "Files end in .yaml, and a programme is a folder with " + ProgrammeFiles.FILE
+                                    + ": give it its right name, or take it away.");
+                }
+            }
+        }
+        if (read.stream().noneMatch(file -> file.endsWith("/" + ProgrammeFiles.FILE))) {
+            problems.warning(
+                    Place.ofFile(COUNTRY),
+                    "no-programmes",
+                    "The policy has no programmes, so there is nothing to screen.",
+                    "Write " + ProgrammeFiles.FOLDER + "/ID/" + ProgrammeFiles.FILE + ".");
+        }
     }
 
     private List<String> files() {

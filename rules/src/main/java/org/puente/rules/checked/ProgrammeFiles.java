@@ -76,7 +76,13 @@ final class ProgrammeFiles {
                 .orElse(Unit.GROUP.scopeScreenedAs(Unit.MEMBER));
         List<SourceNode> editionNodes = fields.findList("editions");
         if (editionNodes.isEmpty() && fields.isMapping()) {
-            fields.require("editions");
+            fields.require("editions")
+                    .filter(SourceNode.Sequence.class::isInstance)
+                    .ifPresent(node -> problems.error(
+                            node.place(),
+                            "missing-key",
+                            "A programme without editions is never in force.",
+                            "Add an edition: - from: …."));
         }
         for (SourceNode node : editionNodes) {
             new EditionReader(scope, documents, expressions, problems)
