@@ -129,8 +129,13 @@ final class ClauseReading {
         for (Unknown.Reason reason : result.reasons()) {
             if (reason instanceof Unknown.MissingFact missing) {
                 Variable variable = variable(missing);
-                answers.add(
-                        new Explanation.Answers(variable.fact(), member(variable, trial.unit()), search.of(variable)));
+                boolean isWhole = !Axis.fits(variable.fact().type())
+                        || Dependence.changesAtThresholds(clause.when(), variable.fact());
+                answers.add(new Explanation.Answers(
+                        variable.fact(),
+                        member(variable, trial.unit()),
+                        isWhole ? search.of(variable) : search.examples(variable),
+                        isWhole));
             }
         }
         return answers;

@@ -129,8 +129,9 @@ public record Explanation(
      *
      * @param member whose fact it is; null for the unit or what it belongs to
      * @param answers in the order of values; empty if no value of it is known to matter
+     * @param isWhole whether they cover every value; if not, they are examples
      */
-    public record Answers(Fact fact, @Nullable Member member, List<Answer> answers) {
+    public record Answers(Fact fact, @Nullable Member member, List<Answer> answers, boolean isWhole) {
 
         /** Whether some value of this fact alone would settle the clause. */
         public boolean settles() {

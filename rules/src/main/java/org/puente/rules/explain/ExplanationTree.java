@@ -219,6 +219,7 @@ public final class ExplanationTree {
             answers.add(one);
         }
         tree.put("values", answers);
+        tree.put("complete", missing.isWhole());
         tree.put("says", words.answers(missing));
         return tree;
     }

@@ -38,13 +38,34 @@ final class MissingAnswers {
         return answers;
     }
 
-    private List<Explanation.Answer> onAxis(Variable variable, Axis axis) {
+    /** For each outcome found among the values tried, the smallest of them. */
+    List<Explanation.Answer> examples(Variable variable) {
+        Axis axis = Axis.of(variable.fact());
+        TreeSet<Long> points = points(variable, axis);
+        long zero = axis.jump(0, 0, 1);
+        Map<Outcome, Long> nearest = new EnumMap<>(Outcome.class);
+        points.forEach(point -> nearest.merge(
+                outcome(variable, axis, point),
+                point,
+                (one, other) -> axis.distance(one, zero) <= axis.distance(other, zero) ? one : other));
+        return nearest.entrySet().stream()
+                .map(found ->
+                        new Explanation.Answer(found.getKey(), List.of(axis.value(found.getValue())), false, false))
+                .toList();
+    }
+
+    private TreeSet<Long> points(Variable variable, Axis axis) {
         TreeSet<Long> points = Thresholds.points(thresholds.values(variable, asOf, trial.unit()), axis);
         long middle = points.isEmpty() ? axis.jump(0, 0, 1) : points.first();
         for (int power = 0; power <= axis.jumps(); power += 4) {
             points.add(axis.jump(middle, power, -1));
             points.add(axis.jump(middle, power, 1));
         }
+        return points;
+    }
+
+    private List<Explanation.Answer> onAxis(Variable variable, Axis axis) {
+        TreeSet<Long> points = points(variable, axis);
         List<Explanation.Answer> answers = new ArrayList<>();
         long start = points.first();
         long last = start;

@@ -150,6 +150,9 @@ final class Words {
         if (!answers.settles()) {
             return sentence + " " + say("missing.more");
         }
+        if (!answers.isWhole()) {
+            return sentence + " " + say("answers.examples", examples(answers));
+        }
         if (answers.answers().size() == 1) {
             Outcome only = answers.answers().get(0).outcome();
             return sentence + " " + (only == Outcome.UNMET ? say("answers.none") : say("answers.all"));
@@ -163,11 +166,18 @@ final class Words {
         return sentence + " " + say("answers", String.join("; ", parts));
     }
 
+    private String examples(Explanation.Answers answers) {
+        Type type = answers.fact().type();
+        return answers.answers().stream()
+                .map(answer -> say("answer", value(answer.first(), type), say("then." + key(answer.outcome()))))
+                .collect(Collectors.joining("; "));
+    }
+
     /** The values of one answer in words. */
     String values(Explanation.Answers answers, int index) {
         Type type = answers.fact().type();
         Explanation.Answer answer = answers.answers().get(index);
-        if (!Axis.fits(type)) {
+        if (!Axis.fits(type) || !answers.isWhole()) {
             return answer.values().stream().map(value -> value(value, type)).collect(Collectors.joining(", "));
         }
         if (answer.openBelow() && answer.openAbove()) {

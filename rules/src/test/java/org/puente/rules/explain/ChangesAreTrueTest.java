@@ -14,6 +14,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.rules.expression.Expr;
 import org.puente.rules.fact.Entity;
 import org.puente.rules.judge.UnitFacts;
@@ -122,6 +124,47 @@ class ChangesAreTrueTest {
         assertThat(clause.answers().get(0).answers())
                 .extracting(Explanation.Answer::outcome)
                 .containsExactly(Outcome.UNMET, Outcome.MET, Outcome.UNMET);
+    }
+
+    /** Whatever is said of all values is so of each of them: rules that are met in places no threshold tells. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "household.size % 3 == 1",
+                "household.size * household.size == 144",
+                "household.size * 2 == household.rooms",
+                "household.size * 3 >= 10 && household.size * 3 <= 12",
+                "household.size / 10 == 2",
+                "(household.size > 5 ? household.size : 40 - household.size) > 36",
+                "household.size + household.rooms > 12",
+                "household.size * 3 > household.rooms",
+                "household.members.count(m, m.age > household.size) >= 2",
+                "household.size in [3, household.rooms]",
+                "household.members.count(m, true) >= household.size % 2"
+            })
+    void rangesOfAnswersHoldForEveryValueInThem(String rule) {
+        UnitFacts household = new UnitFacts()
+                .with(Entity.HOUSEHOLD, "rooms", 14L)
+                .with(Expr.MemberList.HOUSEHOLD, List.of(Map.of("age", 4L), Map.of("age", 30L)));
+        Explanation.ClauseExplained clause = ExplainedPolicy.explainer(
+                        ExplainedPolicy.in(root).programme("household", rule))
+                .screen(household)
+                .clauses()
+                .get(0);
+        Explanation.Answers answers = clause.answers().get(0);
+        for (long size = 0; size <= 40; size++) {
+            Outcome outcome = Trial.outcome(
+                    clause.clause().when(),
+                    ExplainedPolicy.DAY,
+                    household.copy().with(Entity.HOUSEHOLD, "size", size));
+            for (Explanation.Answer answer : answers.answers()) {
+                boolean isAmong = (answer.openBelow() || (Long) answer.first() <= size)
+                        && (answer.openAbove() || size <= (Long) answer.last());
+                if (isAmong) {
+                    assertThat(outcome).as("%s at %d", rule, size).isEqualTo(answer.outcome());
+                }
+            }
+        }
     }
 
     private int checkAnswers(Explanation.ClauseExplained clause, UnitFacts household, Explanation.Answers answers) {
