@@ -33,6 +33,9 @@ public final class ExpressionReader {
 
     private static final int LONGEST = 20_000;
 
+    /** A formula that names a derived fact twice doubles it, and so on with each level. */
+    private static final int MOST_NODES = 20_000;
+
     private final CelParser parser = CelParserFactory.standardCelParserBuilder().build();
     private final Facts facts;
     private final Map<String, Parameter> parameters;
@@ -76,6 +79,14 @@ public final class ExpressionReader {
         if (expr == null) {
             return Optional.empty();
         }
+        if (isLarger(expr, new int[] {MOST_NODES})) {
+            problems.error(
+                    text.at(0),
+                    "rule-too-long",
+                    "With the formulas of its facts written out, this has more than " + MOST_NODES + " parts.",
+                    "Use fewer derived facts that are made of derived facts.");
+            return Optional.empty();
+        }
         @Nullable Expr fitted = reader.fit(expr, expected, tree.get().getExpr());
         if (fitted == null) {
             problems.error(
@@ -87,6 +98,11 @@ public final class ExpressionReader {
                             : "Change the type or the formula.");
         }
         return Optional.ofNullable(fitted);
+    }
+
+    /** Whether an expression has more nodes than are left. */
+    private static boolean isLarger(Expr expr, int[] left) {
+        return left[0]-- <= 0 || expr.children().stream().anyMatch(child -> isLarger(child, left));
     }
 
     private Optional<CelAbstractSyntaxTree> parse(SourceNode.Text text) {
