@@ -42,8 +42,11 @@ public final class ExplainTiming {
         Path working = scratch.resolve("population");
         List<Explainer> explainers = explainers(policy, plan);
         long start = System.nanoTime();
-        try (CanonicalPopulation population =
-                        Intake.open(Path.of(args[0]), working, policy.facts(), Intake.Options.standard());
+        try (CanonicalPopulation population = Intake.open(
+                        Path.of(args[0]),
+                        working,
+                        policy.facts(),
+                        Intake.Options.standard().forCountry(policy.country()));
                 Units units = new Units(
                         population,
                         fact -> isId(fact) || explainers.stream().anyMatch(explainer -> explainer.needs(fact)),

@@ -36,7 +36,7 @@ public final class JudgeSpeed {
                         Path.of(arguments[0]),
                         scratch.resolve("intake"),
                         benchmark.policy().facts(),
-                        Intake.Options.standard());
+                        Intake.Options.standard().forCountry(benchmark.policy().country()));
                 Units units = new Units(population, scratch, DuckDb.Limits.standard())) {
             units.forEachHousehold(0, HOUSEHOLDS, households::add);
         }

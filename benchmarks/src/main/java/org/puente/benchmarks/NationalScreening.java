@@ -101,7 +101,7 @@ public final class NationalScreening {
                         Path.of(arguments[0]),
                         scratch.resolve("intake"),
                         benchmark.policy().facts(),
-                        Intake.Options.standard());
+                        Intake.Options.standard().forCountry(benchmark.policy().country()));
                 Connection connection = DuckDb.open(scratch, limits);
                 Connection roomy = DuckDb.open(scratch, ROOMY);
                 Connection previewing = DuckDb.open(scratch, limits)) {

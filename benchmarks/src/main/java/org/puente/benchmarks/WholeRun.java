@@ -55,7 +55,11 @@ public final class WholeRun {
 
     private static double open(BenchmarkPolicy benchmark, Path population, Path scratch) {
         long start = System.nanoTime();
-        Intake.open(population, scratch.resolve("intake"), benchmark.policy().facts(), Intake.Options.standard())
+        Intake.open(
+                        population,
+                        scratch.resolve("intake"),
+                        benchmark.policy().facts(),
+                        Intake.Options.standard().forCountry(benchmark.policy().country()))
                 .close();
         return (System.nanoTime() - start) / 1e9;
     }

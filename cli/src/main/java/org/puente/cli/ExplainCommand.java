@@ -105,7 +105,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private List<Explanation> explain(PlannedPolicy planned, Path working) {
-        Intake.Options options = new Intake.Options(false, DuckDb.Limits.standard());
+        Intake.Options options =
+                Intake.Options.standard().forCountry(planned.policy().country());
         Plan.PlannedProgramme asked = planned.plan().programmes().get(0);
         Explainer explainer = new Explainer(planned.policy(), planned.plan(), asked);
         Path copy = working.resolve("population");

@@ -198,6 +198,15 @@ class BadInputTest {
     }
 
     @Test
+    void populationOfAnotherCountryIsTold() {
+        TextFiles.write(scratch.resolve("nation/population.yaml"), "country: yy\nreferenceDate: 2016-08-31\n");
+
+        assertThat(screen()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold("is of the country 'yy', and the policy is of 'xx'", "--policy");
+        assertThat(scratch.resolve("run")).doesNotExist();
+    }
+
+    @Test
     void householdsThatAreNotThereAreTold() throws Exception {
         Files.delete(scratch.resolve("nation/households.csv"));
 

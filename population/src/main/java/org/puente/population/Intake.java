@@ -37,11 +37,22 @@ public final class Intake {
      *
      * @param strict whether the first bad cell or row stops it
      * @param limits what the database may use
+     * @param country the only country whose populations are taken in; null if any country's are
      */
-    public record Options(boolean strict, DuckDb.Limits limits) {
+    public record Options(
+            boolean strict, DuckDb.Limits limits, @Nullable String country) {
+
+        public Options(boolean strict, DuckDb.Limits limits) {
+            this(strict, limits, null);
+        }
 
         public static Options standard() {
             return new Options(false, DuckDb.Limits.standard());
+        }
+
+        /** The same, for the policy of one country: another country's households are refused. */
+        public Options forCountry(String only) {
+            return new Options(strict, limits, only);
         }
     }
 
@@ -87,7 +98,20 @@ public final class Intake {
                     population + " is not a directory.",
                     "Name the directory that holds " + PopulationFile.NAME + " and the tables.");
         }
-        return PopulationFile.read(population, notes);
+        PopulationFile file = PopulationFile.read(population, notes);
+        refuseOtherCountry(file.country(), options.country());
+        return file;
+    }
+
+    /** Facts of two countries may share a name and not a meaning. A population that names no country is taken as it is. */
+    private void refuseOtherCountry(@Nullable String said, @Nullable String wanted) {
+        if (said != null && wanted != null && !said.equals(wanted)) {
+            throw new InputProblem(
+                    "The population " + population + " is of the country '" + said + "', and the policy is of '"
+                            + wanted + "'.",
+                    "Name the policy of that country with --policy, or correct country in "
+                            + population.resolve(PopulationFile.NAME) + ".");
+        }
     }
 
     /** The population in place, if what it was checked against and what was written then are still the same. */

@@ -412,6 +412,29 @@ class IntakeTest {
         assertThat(refusal().getMessage()).contains("is not a directory");
     }
 
+    @Test
+    void refusesThePopulationOfAnotherCountry() throws Exception {
+        write("households.csv", "household_id\na\n");
+        Intake.Options ofOther = Intake.Options.standard().forCountry("yy");
+        InputProblem problem = refusal(ofOther);
+        assertThat(problem.getMessage()).contains("country 'xx'").contains("policy is of 'yy'");
+        assertThat(problem.remedy()).contains("--policy").contains("population.yaml");
+
+        given = Files.move(written(), scratch.resolve("canonical"));
+        assertThat(refusal(ofOther).getMessage()).contains("country 'xx'");
+    }
+
+    @Test
+    void takesInAPopulationThatNamesNoCountry() throws Exception {
+        write("households.csv", "household_id\na\n");
+        write("population.yaml", "referenceDate: 2016-08-31\n");
+        Intake.Options ofOther = Intake.Options.standard().forCountry("yy");
+        try (CanonicalPopulation population =
+                Intake.open(given, scratch.resolve("working"), TestFacts.facts(), ofOther)) {
+            assertThat(population.households()).isEqualTo(1);
+        }
+    }
+
     private void write(String name, String text) throws IOException {
         Files.writeString(given.resolve(name), text);
     }

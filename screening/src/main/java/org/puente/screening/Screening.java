@@ -63,7 +63,8 @@ public final class Screening {
     }
 
     private Summary run(long start) {
-        Intake.Options options = new Intake.Options(request.strict(), request.limits());
+        Intake.Options options = new Intake.Options(request.strict(), request.limits())
+                .forCountry(request.policy().country());
         try (CanonicalPopulation population = Intake.open(
                         request.population(),
                         directory.intake(),

@@ -72,7 +72,7 @@ class CasesUnderEnginesTest {
         Path work = Files.createTempDirectory(folder, "cases");
         Nation nation = nationOf(cases);
         Path population = work.resolve("population");
-        new NationFiles(policy.facts()).write(nation, population, work);
+        new NationFiles(policy).write(nation, population, work);
         Summary summary = Differential.screen(policy, plan, population, work.resolve("run"), Differential.Manner.PLAIN);
         VerdictTables tables = VerdictTables.read(work.resolve("run"), work);
         Differential whole = new Differential(policy, plan);

@@ -62,7 +62,7 @@ final class Differential {
     /** Writes the nation below {@code work}, an empty directory, screens it and compares. */
     Differential run(Nation nation, Path work, Manner manner) {
         Path population = work.resolve("population");
-        new NationFiles(policy.facts()).write(nation, population, work);
+        new NationFiles(policy).write(nation, population, work);
         Path run = work.resolve("run");
         Summary summary = screen(policy, plan, population, run, manner);
         compare(nation, summary, VerdictTables.read(run, work));

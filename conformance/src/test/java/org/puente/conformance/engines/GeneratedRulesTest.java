@@ -137,7 +137,7 @@ class GeneratedRulesTest {
         ProgrammeGenerator generator = new ProgrammeGenerator(random, policy);
         Plan plan = generator.plan(generator.programmes(5, 5));
         Nation nation = new NationGenerator(random, policy, plan).nation(80);
-        NationFiles files = new NationFiles(policy.facts());
+        NationFiles files = new NationFiles(policy);
         Path population = folder.resolve("population");
         files.write(nation, population, folder);
         Nation read = files.read(

@@ -99,7 +99,7 @@ class MutatedPopulationsTest {
         for (int i = 0; i < 3; i++) {
             Path canonical = folder.resolve("canonical-" + i);
             Nation nation = withoutZeroBytes(new NationGenerator(random, policy, plan).nation(6));
-            new NationFiles(policy.facts()).write(nation, canonical, folder);
+            new NationFiles(policy).write(nation, canonical, folder);
             originals.add(canonical);
             originals.add(asGiven(canonical, folder.resolve("csv-" + i), "csv", "csv, HEADER true"));
             originals.add(asGiven(canonical, folder.resolve("parquet-" + i), "parquet", "parquet"));
@@ -198,7 +198,7 @@ class MutatedPopulationsTest {
         Nation nation;
         try (CanonicalPopulation population =
                 Intake.open(damaged, work.resolve("intake"), policy.facts(), new Intake.Options(false, LIMITS))) {
-            nation = new NationFiles(policy.facts()).read(population, work);
+            nation = new NationFiles(policy).read(population, work);
         }
         Path run = work.resolve("run");
         Summary summary = Differential.screen(policy, plan, damaged, run, Differential.Manner.PLAIN);

@@ -24,6 +24,7 @@ import org.puente.population.CanonicalWriter;
 import org.puente.population.DuckDb;
 import org.puente.population.PopulationFile;
 import org.puente.population.PopulationTable;
+import org.puente.rules.checked.Policy;
 import org.puente.rules.fact.Entity;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Facts;
@@ -34,10 +35,12 @@ final class NationFiles {
 
     private static final DuckDb.Limits SMALL = new DuckDb.Limits(1, "400MB");
 
+    private final String country;
     private final Facts facts;
 
-    NationFiles(Facts facts) {
-        this.facts = facts;
+    NationFiles(Policy policy) {
+        this.country = policy.country();
+        this.facts = policy.facts();
     }
 
     // ---------------------------------------------------------------- writing
@@ -55,7 +58,7 @@ final class NationFiles {
                 fill(connection, table);
             }
             new CanonicalWriter(connection, facts)
-                    .write(directory, PopulationFile.of("xx", LocalDate.of(2016, 8, 31), Map.of()))
+                    .write(directory, PopulationFile.of(country, LocalDate.of(2016, 8, 31), Map.of()))
                     .close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
