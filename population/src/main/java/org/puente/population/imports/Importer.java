@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.puente.population.CanonicalPopulation;
 import org.puente.population.Destination;
 import org.puente.population.DuckDb;
@@ -54,15 +56,15 @@ public final class Importer {
     public ImportReport run(Path source, Path out, boolean force, LongConsumer rowsRead) {
         try (Destination destination = Destination.prepare(out, force)) {
             Path translated = destination.work().resolve("translated");
-            translate(source, destination.work(), translated, rowsRead);
-            return check(translated, destination);
+            List<String> notes = translate(source, destination.work(), translated, rowsRead);
+            return check(translated, destination, notes);
         }
     }
 
-    /** Makes a plain population directory: the queries' results as they are, not checked yet. */
-    private void translate(Path source, Path work, Path translated, LongConsumer rowsRead) {
+    /** Makes a plain population directory: the queries' results as they are, not checked yet. Returns notes. */
+    private List<String> translate(Path source, Path work, Path translated, LongConsumer rowsRead) {
         try (Connection connection = DuckDb.open(work, limits)) {
-            new RawTables(connection, source).load(plan.files(), rowsRead);
+            List<String> notes = new RawTables(connection, source).load(plan.files(), rowsRead);
             shutOff(connection, work);
             new Queries(connection, facts, plan.weightColumn()).run(plan.queries());
             Files.createDirectories(translated);
@@ -73,6 +75,7 @@ public final class Importer {
                                 + " (FORMAT parquet)");
             }
             describe(translated);
+            return notes;
         } catch (SQLException e) {
             throw DuckDb.explain(e, work);
         } catch (IOException e) {
@@ -98,7 +101,7 @@ public final class Importer {
                 .write(translated);
     }
 
-    private ImportReport check(Path translated, Destination destination) {
+    private ImportReport check(Path translated, Destination destination, List<String> notes) {
         Path whole = destination.work().resolve("population");
         Intake.Options options = new Intake.Options(false, limits);
         try (CanonicalPopulation population = Intake.write(translated, whole, facts, options)) {
@@ -109,7 +112,7 @@ public final class Importer {
                     population.members(),
                     population.rejectedRows(),
                     population.rejectedCells(),
-                    population.notes());
+                    Stream.concat(notes.stream(), population.notes().stream()).toList());
         }
     }
 }

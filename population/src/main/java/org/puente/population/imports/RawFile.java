@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.puente.rules.source.InputProblem;
 import org.puente.rules.source.Place;
 
 /**
@@ -20,11 +21,17 @@ import org.puente.rules.source.Place;
  */
 record RawFile(String name, String path, String holds, List<String> key, Map<String, String> columns, Place place) {
 
-    /** The file in a source folder, compressed or not. */
+    /** The file in a source folder, compressed or not; both are refused, since no one can say which is meant. */
     Optional<Path> findIn(Path source) {
-        return Stream.of(path, path + ".gz")
+        List<Path> found = Stream.of(path, path + ".gz")
                 .map(source::resolve)
                 .filter(Files::isRegularFile)
-                .findFirst();
+                .toList();
+        if (found.size() > 1) {
+            throw new InputProblem(
+                    "The source folder " + source + " holds both " + path + " and " + path + ".gz.",
+                    "Keep the one that is meant and move the other away.");
+        }
+        return found.stream().findFirst();
     }
 }

@@ -43,17 +43,25 @@ final class RawTables {
      * Reads the files.
      *
      * @param rowsRead told how many rows were read so far, after each file
+     * @return sentences for the user, such as of a file without rows
      * @throws InputProblem if a file or a column is absent, or a file cannot be read or breaks its key or its patterns
      */
-    void load(List<RawFile> files, LongConsumer rowsRead) throws SQLException {
+    List<String> load(List<RawFile> files, LongConsumer rowsRead) throws SQLException {
         refuseAbsent(files);
+        List<String> notes = new ArrayList<>();
         long rows = 0;
         for (RawFile file : files) {
-            rows += load(file);
+            long read = load(file);
+            rows += read;
             rowsRead.accept(rows);
             refuseBadCodes(file);
             refuseRepeatedKeys(file);
+            if (read == 0) {
+                notes.add(describe(file) + " names its columns and has no row: nothing comes from it. If the source has"
+                        + " some, put the whole file there and import again.");
+            }
         }
+        return notes;
     }
 
     private void refuseAbsent(List<RawFile> files) {

@@ -78,6 +78,31 @@ class ImporterTest {
     }
 
     @Test
+    void aFileThatIsThereTwiceIsRefused() throws IOException {
+        Files.write(survey.source().resolve("survey/homes.csv.gz"), new byte[] {0x1f, (byte) 0x8b});
+        assertThatThrownBy(survey::run)
+                .isInstanceOfSatisfying(
+                        InputProblem.class,
+                        problem -> assertThat(problem.remedy()).contains("Keep the one that is meant"))
+                .hasMessageContaining("holds both survey/homes.csv and survey/homes.csv.gz");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aFileWithoutRowsIsSpokenOf() {
+        survey.raw("survey/people.csv", "dwelling,home,person,age\n").raw("survey/aids.csv", "dwelling,home,amount");
+        assertThat(survey.run().notes())
+                .hasSize(2)
+                .anySatisfy(note -> assertThat(note).contains("survey/people.csv", "names its columns and has no row"))
+                .anySatisfy(note -> assertThat(note).contains("survey/aids.csv", "whole file"));
+    }
+
+    @Test
+    void filesWithRowsNeedNoNote() {
+        assertThat(survey.run().notes()).isEmpty();
+    }
+
+    @Test
     void sameFilesGiveTheSameBytes() throws IOException {
         survey.run();
         byte[] first = Files.readAllBytes(PopulationTable.HOUSEHOLDS.parquetIn(survey.out()));
