@@ -413,6 +413,18 @@ class IntakeTest {
     }
 
     @Test
+    void aLinkToNothingIsNoAbsentTable() throws Exception {
+        write("households.csv", "household_id\na\n");
+        Files.createSymbolicLink(given.resolve("members.csv"), scratch.resolve("moved.csv"));
+        InputProblem problem = refusal();
+        assertThat(problem.getMessage()).contains("members.csv is a link to a file that is not there");
+        assertThat(problem.remedy()).contains("remove the link");
+
+        Files.writeString(scratch.resolve("moved.csv"), "member_id,household_id\nm,a\n");
+        assertThat(rows("members")).hasSize(2);
+    }
+
+    @Test
     void refusesThePopulationOfAnotherCountry() throws Exception {
         write("households.csv", "household_id\na\n");
         Intake.Options ofOther = Intake.Options.standard().forCountry("yy");
