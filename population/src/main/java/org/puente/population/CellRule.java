@@ -75,8 +75,11 @@ record CellRule(
         return rule;
     }
 
-    CellRule notNegative() {
-        return within("CAST('0' AS " + storedType + ")", maximum);
+    /** The same with bounds, written as decimals. */
+    CellRule between(String lowest, String highest) {
+        return within(
+                "CAST(" + DuckDb.text(lowest) + " AS " + storedType + ")",
+                "CAST(" + DuckDb.text(highest) + " AS " + storedType + ")");
     }
 
     private CellRule within(@Nullable String lowest, @Nullable String highest) {

@@ -43,6 +43,10 @@ record RawTable(PopulationTable table, TableFile file, List<String> header, List
     record Reading(String target, CellRule rule, String fallback) {}
 
     private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
+
+    /** No household stands for more than a million million; sums of weights stay finite (docs/reference/population.md). */
+    private static final String LARGEST_WEIGHT = "1000000000000";
+
     static final String ROW = DuckDb.name("#row");
 
     /**
@@ -219,7 +223,7 @@ record RawTable(PopulationTable table, TableFile file, List<String> header, List
                     "Name the column that holds the weight. " + Nearest.suggest(weight, columns.keySet()));
         }
         if (weightType != null) {
-            CellRule rule = CellRule.of(weight, Type.DECIMAL, weightType, file).notNegative();
+            CellRule rule = CellRule.of(weight, Type.DECIMAL, weightType, file).between("0", LARGEST_WEIGHT);
             readings.add(new Reading(PopulationTable.WEIGHT, rule, "1"));
         }
         String knownType = columns.get(PopulationTable.MEMBERS_KNOWN);

@@ -101,6 +101,8 @@ class IntakeTest {
                 "enrolled_on   | 1996-12-31           | below the minimum 1997-01-01",
                 "weight        | -1                   | below the minimum 0.0",
                 "weight        | heavy                | not a number",
+                "weight        | 1e308                | above the maximum 1000000000000.0",
+                "weight        | 1000000000000.1      | above the maximum 1000000000000.0",
             })
     void aBadCellBecomesUnknownAndIsListed(String column, String cell, String reason) throws Exception {
         write("households.csv", "household_id,%s,municipality_code\nh1,\"%s\",09\n".formatted(column, cell));
@@ -109,6 +111,14 @@ class IntakeTest {
         String quoted = cell.contains(",") ? '"' + cell + '"' : cell;
         String quotedReason = reason.contains(",") ? '"' + reason + '"' : reason;
         assertThat(rejected()).containsExactly("households,1,h1,%s,%s,%s".formatted(column, quoted, quotedReason));
+    }
+
+    @Test
+    void theLargestWeightsAddUpToANumber() throws Exception {
+        write("households.csv", "household_id,weight\na,1e12\nb,1e12\nc,1e308\n");
+        try (CanonicalPopulation population = open()) {
+            assertThat(population.weightedHouseholds()).isEqualTo(2e12 + 1);
+        }
     }
 
     @ParameterizedTest
