@@ -292,6 +292,12 @@ class BadInputTest {
     }
 
     @Test
+    void runWhoseNameIsTooLongIsTold() {
+        assertThat(screen("--out", scratch.resolve("r".repeat(300)).toString())).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold("is too long for the disk.", "Choose a shorter name.");
+    }
+
+    @Test
     void runOfSomethingElseIsNotGoneOnWith() {
         screen();
 

@@ -41,15 +41,24 @@ public final class Destination implements AutoCloseable {
             throw new InputProblem("The root directory cannot hold a population.", "Name a directory below it.");
         }
         Path work = parent.resolve("." + name + ".partial");
+        refuseLinkToNothing(directory);
         try {
             putBack(work.resolve(REPLACED), directory);
             refuseOccupied(directory, force);
             deleteTree(work);
-            Files.createDirectories(work);
+            DuckDb.createDirectory(work);
         } catch (IOException e) {
             throw DuckDb.explain(e, work);
         }
         return new Destination(directory, work);
+    }
+
+    private static void refuseLinkToNothing(Path directory) {
+        if (Files.isSymbolicLink(directory) && !Files.exists(directory)) {
+            throw new InputProblem(
+                    directory + " is a link to a directory that is not there.",
+                    "Name that directory itself, or remove the link.");
+        }
     }
 
     /** A run that died while it published had already taken the old population away. */

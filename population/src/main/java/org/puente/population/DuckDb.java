@@ -141,7 +141,7 @@ public final class DuckDb {
         return names;
     }
 
-    /** What a failure means: the machine is in the way where its words say so, anything else is our own failure. */
+    /** What a failure means: the machine or a name is in the way where its words say so, else it is our own failure. */
     public static RuntimeException explain(SQLException failure, Path written) {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
         if (message.contains("No space left")
@@ -163,6 +163,10 @@ public final class DuckDb {
                     "The database needs more memory than it may use.",
                     "Give it more (--memory), or fewer threads.",
                     failure);
+        }
+        if (message.contains("File name too long")) {
+            return new InputProblem(
+                    "The name of " + written + " is too long for the disk.", "Choose a shorter name.", failure);
         }
         return new IllegalStateException("The database failed while writing " + written.getFileName(), failure);
     }

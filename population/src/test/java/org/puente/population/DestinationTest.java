@@ -72,6 +72,32 @@ class DestinationTest {
         assertThatThrownBy(() -> Destination.prepare(out, true)).hasMessageContaining("thesis.docx");
     }
 
+    @Test
+    void aNameThatNoDiskTakesIsRefused() {
+        assertThatThrownBy(() -> Destination.prepare(folder.resolve("n".repeat(300)), false))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("is too long");
+        assertThatThrownBy(() -> Destination.prepare(folder.resolve("n".repeat(300)).resolve("nation"), false))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("is too long");
+    }
+
+    @Test
+    void aLinkToNothingIsRefused() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+        assertThatThrownBy(() -> Destination.prepare(link, true))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("link to a directory that is not there");
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void aPlaceBelowAFileIsRefused() {
+        assertThatThrownBy(() -> Destination.prepare(out.resolve("population.yaml/nation"), false))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("a file is in its way");
+    }
+
     private String population() throws IOException {
         return Files.readString(out.resolve("population.yaml"));
     }
