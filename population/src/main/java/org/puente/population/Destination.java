@@ -29,19 +29,18 @@ public final class Destination implements AutoCloseable {
     /**
      * Looks whether the directory may be made, and clears what a run that was cut short left beside it.
      *
-     * @param out must not exist, or be empty, or be a population that may be replaced
+     * @param out must not exist, or be empty, or be a population that may be replaced; a link is followed and stays
      * @param force whether a population that is there may be replaced
      * @throws InputProblem if something is there that may not be replaced, or the place cannot be written
      */
     public static Destination prepare(Path out, boolean force) {
-        Path directory = out.toAbsolutePath().normalize();
+        Path directory = followed(out.toAbsolutePath().normalize());
         Path name = directory.getFileName();
         Path parent = directory.getParent();
         if (name == null || parent == null) {
             throw new InputProblem("The root directory cannot hold a population.", "Name a directory below it.");
         }
         Path work = parent.resolve("." + name + ".partial");
-        refuseLinkToNothing(directory);
         try {
             putBack(work.resolve(REPLACED), directory);
             refuseOccupied(directory, force);
@@ -53,11 +52,20 @@ public final class Destination implements AutoCloseable {
         return new Destination(directory, work);
     }
 
-    private static void refuseLinkToNothing(Path directory) {
-        if (Files.isSymbolicLink(directory) && !Files.exists(directory)) {
+    /** What is replaced is the directory, not the link to it; what is made on the way lies beside the directory. */
+    private static Path followed(Path directory) {
+        if (!Files.isSymbolicLink(directory)) {
+            return directory;
+        }
+        if (!Files.exists(directory)) {
             throw new InputProblem(
                     directory + " is a link to a directory that is not there.",
                     "Name that directory itself, or remove the link.");
+        }
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            throw DuckDb.explain(e, directory);
         }
     }
 

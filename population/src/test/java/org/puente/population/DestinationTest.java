@@ -77,9 +77,25 @@ class DestinationTest {
         assertThatThrownBy(() -> Destination.prepare(folder.resolve("n".repeat(300)), false))
                 .isInstanceOf(InputProblem.class)
                 .hasMessageContaining("is too long");
-        assertThatThrownBy(() -> Destination.prepare(folder.resolve("n".repeat(300)).resolve("nation"), false))
+        assertThatThrownBy(() ->
+                        Destination.prepare(folder.resolve("n".repeat(300)).resolve("nation"), false))
                 .isInstanceOf(InputProblem.class)
                 .hasMessageContaining("is too long");
+    }
+
+    @Test
+    void aLinkStaysAndTheDirectoryItNamesIsReplaced() throws IOException {
+        Path link = Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("elsewhere")).resolve("link"), out);
+        try (Destination destination = Destination.prepare(link, true)) {
+            assertThat(destination.work().getParent()).isEqualTo(folder.toRealPath());
+            Path whole = Files.createDirectory(destination.work().resolve("whole"));
+            Files.writeString(whole.resolve("population.yaml"), "new");
+            destination.publish(whole);
+        }
+        assertThat(link).isSymbolicLink();
+        assertThat(out).isDirectory();
+        assertThat(population()).isEqualTo("new");
     }
 
     @Test
