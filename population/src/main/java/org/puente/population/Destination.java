@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.puente.rules.source.InputProblem;
 
 /**
- * The directory of a population that is being made, and the work folder beside it in which it is made. The directory
+ * The directory of a population that is being made, and the work folder beside it in which it is made, held by one process at a time. The directory
  * appears in one step when it is whole; until then a population that it replaces stays as it was.
  */
 public final class Destination implements AutoCloseable {
@@ -20,10 +20,12 @@ public final class Destination implements AutoCloseable {
 
     private final Path directory;
     private final Path work;
+    private final PlaceLock lock;
 
-    private Destination(Path directory, Path work) {
+    private Destination(Path directory, Path work, PlaceLock lock) {
         this.directory = directory;
         this.work = work;
+        this.lock = lock;
     }
 
     /**
@@ -31,7 +33,8 @@ public final class Destination implements AutoCloseable {
      *
      * @param out must not exist, or be empty, or be a population that may be replaced; a link is followed and stays
      * @param force whether a population that is there may be replaced
-     * @throws InputProblem if something is there that may not be replaced, or the place cannot be written
+     * @throws InputProblem if something is there that may not be replaced, another process is making it, or the place
+     *     cannot be written
      */
     public static Destination prepare(Path out, boolean force) {
         Path directory = followed(out.toAbsolutePath().normalize());
@@ -41,15 +44,26 @@ public final class Destination implements AutoCloseable {
             throw new InputProblem("The root directory cannot hold a population.", "Name a directory below it.");
         }
         Path work = parent.resolve("." + name + ".partial");
+        DuckDb.createDirectory(parent);
         try {
-            putBack(work.resolve(REPLACED), directory);
-            refuseOccupied(directory, force);
-            deleteTree(work);
-            DuckDb.createDirectory(work);
+            PlaceLock lock = PlaceLock.take(directory, parent.resolve("." + name + ".lock"));
+            try {
+                clear(directory, work, force);
+                return new Destination(directory, work, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw DuckDb.explain(e, work);
         }
-        return new Destination(directory, work);
+    }
+
+    private static void clear(Path directory, Path work, boolean force) throws IOException {
+        putBack(work.resolve(REPLACED), directory);
+        refuseOccupied(directory, force);
+        deleteTree(work);
+        DuckDb.createDirectory(work);
     }
 
     /** What is replaced is the directory, not the link to it; what is made on the way lies beside the directory. */
@@ -142,7 +156,7 @@ public final class Destination implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (lock) {
             deleteTree(work);
         } catch (IOException e) {
             throw DuckDb.explain(e, work);

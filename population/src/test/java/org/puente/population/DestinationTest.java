@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,38 @@ class DestinationTest {
 
         assertThatThrownBy(() -> Destination.prepare(out, false)).isInstanceOf(InputProblem.class);
         assertThat(population()).isEqualTo("old");
+    }
+
+    @Test
+    void aPlaceIsMadeByOneProcessAtATime() throws IOException {
+        try (Destination first = Destination.prepare(out, true)) {
+            Path whole = Files.createDirectory(first.work().resolve("whole"));
+            Files.writeString(whole.resolve("population.yaml"), "new");
+            Path link = Files.createSymbolicLink(folder.resolve("link"), out);
+            for (Path same : List.of(out, link)) {
+                assertThatThrownBy(() -> Destination.prepare(same, true))
+                        .isInstanceOf(InputProblem.class)
+                        .hasMessageContaining("Another process is making the population");
+            }
+            first.publish(whole);
+        }
+        assertThat(population()).isEqualTo("new");
+        Destination.prepare(out, true).close();
+        assertThat(folder.resolve(".nation.lock")).doesNotExist();
+    }
+
+    @Test
+    void aRefusalLetsGo() throws IOException {
+        assertThatThrownBy(() -> Destination.prepare(out, false)).hasMessageContaining("is not empty");
+        assertThat(folder.resolve(".nation.lock")).doesNotExist();
+        Destination.prepare(out, true).close();
+    }
+
+    @Test
+    void theLockFileOfAProcessThatWasKilledHoldsNobodyUp() throws IOException {
+        Files.writeString(folder.resolve(".nation.lock"), "");
+        Destination.prepare(out, true).close();
+        assertThat(folder.resolve(".nation.lock")).doesNotExist();
     }
 
     @Test
