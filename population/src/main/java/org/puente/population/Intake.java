@@ -179,7 +179,9 @@ public final class Intake {
             for (RawTable raw : tables) {
                 DuckDb.execute(connection, "CREATE VIEW " + raw.table().word() + " AS " + RowCheck.cleanSelect(raw));
             }
-            return new CanonicalWriter(connection, facts).write(target, file, rejected);
+            CanonicalPopulation written = new CanonicalWriter(connection, facts).write(target, file, rejected);
+            notes.addAll(TerritoryCheck.notes(connection, written));
+            return written;
         } catch (SQLException e) {
             throw explain(e);
         } finally {

@@ -310,6 +310,30 @@ class IntakeTest {
     }
 
     @Test
+    void codesThatMatchNoTerritoryAreSpokenOf() throws Exception {
+        write("households.csv", "household_id,municipality_code\na,1001\nb,9014\nc,\n");
+        write("municipalities.csv", "municipality_code,name\n01001,X\n09014,Y\n");
+        try (CanonicalPopulation population = open()) {
+            assertThat(population.notes())
+                    .singleElement()
+                    .satisfies(note -> assertThat(note)
+                            .contains(
+                                    "No household has a municipality_code that stands in municipalities",
+                                    "leading zeros"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,01001\nb,9014", "a,\nb,"})
+    void codesOfWhichOneMatchesOrNoneIsGivenNeedNoNote(String rows) throws Exception {
+        write("households.csv", "household_id,municipality_code\n" + rows + "\n");
+        write("municipalities.csv", "municipality_code,name\n01001,X\n09014,Y\n");
+        try (CanonicalPopulation population = open()) {
+            assertThat(population.notes()).isEmpty();
+        }
+    }
+
+    @Test
     void strictStopsAtTheFirstFaultAndNamesItsPlace() throws Exception {
         write("households.csv", "household_id,municipality_code,size\nh1,\"two\nlines\",3\nh2,x,many\nh2,,\n");
         InputProblem problem = refusal(new Intake.Options(true, DuckDb.Limits.standard()));
