@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.puente.rules.source.InputProblem;
 
 /**
- * The directory of a population that is being made, and the work folder beside it in which it is made, held by one process at a time. The directory
- * appears in one step when it is whole; until then a population that it replaces stays as it was.
+ * The directory of a population that is being made, and the work folder beside it in which it is made, held by one
+ * process at a time. The directory appears in one step when it is whole; until then a population that it replaces stays
+ * as it was.
  */
 public final class Destination implements AutoCloseable {
 
