@@ -2,9 +2,7 @@ package org.puente.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,8 +28,8 @@ public final class Puente {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
-        PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
+        PrintWriter out = StandardOutput.writer(new FileOutputStream(FileDescriptor.out));
+        PrintWriter err = StandardOutput.writer(new FileOutputStream(FileDescriptor.err));
         AtomicBoolean ended = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (!ended.get()) {
@@ -41,11 +39,6 @@ public final class Puente {
         int exitCode = new Puente(Commands.ALL).run(out, err, args);
         ended.set(true);
         System.exit(exitCode);
-    }
-
-    /** Text is UTF-8 whatever the locale, since other programs read it. */
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
     }
 
     /** Runs a command; whatever goes wrong becomes one cause and one remedy on {@code err}, and an exit code. */
@@ -59,7 +52,8 @@ public final class Puente {
                 line.usage(err);
                 return ExitCode.WRONG_USAGE;
             }
-            return line.execute(args);
+            int exitCode = line.execute(args);
+            return out.checkError() ? reportLoss(err) : exitCode;
         } catch (RuntimeException | Error thrown) {
             return report(thrown, err, debug);
         }
@@ -73,6 +67,13 @@ public final class Puente {
             thrown.printStackTrace(err);
         }
         return failure.exitCode();
+    }
+
+    /** A result that nobody received is no result, however well it was worked out. */
+    private static int reportLoss(PrintWriter err) {
+        err.println("puente: What was printed could not be written where it was to go: it is lost or not whole.");
+        err.println("  Free some space there or send it elsewhere, then run the command again.");
+        return ExitCode.OUR_FAILURE;
     }
 
     private CommandLine commandLine(String... args) {

@@ -2,6 +2,8 @@ package org.puente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.NoSuchFileException;
@@ -113,6 +115,31 @@ class PuenteTest {
     }
 
     @Test
+    void outputThatIsLostIsNoSuccess() throws IOException {
+        try (PrintWriter full = StandardOutput.writer(new FileOutputStream("/dev/full"))) {
+            int exitCode = puente().run(full, new PrintWriter(err), "greet", "--on", "2016-08-31");
+            assertThat(exitCode).isEqualTo(ExitCode.OUR_FAILURE);
+        }
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "puente: What was printed could not be written where it was to go: it is lost or not whole.",
+                        "  Free some space there or send it elsewhere, then run the command again.");
+    }
+
+    @Test
+    void readerThatHasEnoughIsNoFault() throws IOException {
+        Process reader = new ProcessBuilder("sh", "-c", "exec 0<&-; echo enough; exec sleep 60").start();
+        try (PrintWriter pipe = StandardOutput.writer(reader.getOutputStream())) {
+            assertThat(reader.inputReader().readLine()).isEqualTo("enough");
+            int exitCode = puente().run(pipe, new PrintWriter(err), "greet", "--on", "2016-08-31");
+            assertThat(exitCode).isEqualTo(ExitCode.DONE);
+        } finally {
+            reader.destroy();
+        }
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
     void everyRealCommandHasAnExample() {
         for (Commands.Entry entry : Commands.ALL) {
             StringWriter help = new StringWriter();
@@ -125,10 +152,13 @@ class PuenteTest {
 
     private int run(String... args) {
         Fail.timesMade = 0;
+        return puente().run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    private static Puente puente() {
         return new Puente(List.of(
-                        new Commands.Entry("greet", "Greet somebody.", () -> new Greet()),
-                        new Commands.Entry("fail", "Fail as told.", () -> new Fail(new IllegalStateException()))))
-                .run(new PrintWriter(out), new PrintWriter(err), args);
+                new Commands.Entry("greet", "Greet somebody.", () -> new Greet()),
+                new Commands.Entry("fail", "Fail as told.", () -> new Fail(new IllegalStateException()))));
     }
 
     private int fail(Throwable thrown, String... options) {
