@@ -11,8 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.puente.population.DuckDb;
@@ -43,6 +45,11 @@ public final class RunDirectory implements AutoCloseable {
     private static final String INTAKE = "intake";
     private static final String SPILL = "duckdb-spill";
     private static final Set<String> OURS = Set.of(MANIFEST, REJECTED, SQL, VERDICTS, SUMMARY, LOCK, INTAKE, SPILL);
+
+    /** What a run writes into its folders; DuckDB puts {@code tmp_} before a name while it overwrites that file. */
+    private static final Map<String, Pattern> OURS_INSIDE = Map.of(
+            SQL, Pattern.compile("(preparation|household|member|municipality)\\.sql(\\.part)?"),
+            VERDICTS, Pattern.compile("(tmp_)?((household|member)-\\d{5,}|municipality)\\.parquet(\\.part)?"));
 
     private final Path root;
     private final boolean wasMade;
@@ -85,16 +92,35 @@ public final class RunDirectory implements AutoCloseable {
         if (!Files.isDirectory(root)) {
             throw foreign(root + " is a file.");
         }
-        List<String> names;
-        try (Stream<Path> files = Files.list(root)) {
-            names = files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
+        List<String> names = list(root);
         Optional<String> stranger = names.stream().filter(name -> !isOurs(name)).findFirst();
         if (stranger.isPresent()) {
             throw foreign(root + " exists and is not a screening run, or holds more than one: " + stranger.get() + ".");
         }
         if (!names.isEmpty() && !names.contains(LOCK)) {
             throw foreign(root + " exists and is not a screening run.");
+        }
+        for (Map.Entry<String, Pattern> folder : OURS_INSIDE.entrySet()) {
+            refuseForeign(root, folder.getKey(), folder.getValue());
+        }
+    }
+
+    private static void refuseForeign(Path root, String folder, Pattern ours) throws IOException {
+        if (!Files.isDirectory(root.resolve(folder))) {
+            return;
+        }
+        for (String name : list(root.resolve(folder))) {
+            if (!ours.matcher(name).matches()) {
+                throw new InputProblem(
+                        root + " holds more than a screening run: " + folder + "/" + name + ".",
+                        "Move it elsewhere, or name a directory that does not exist yet with --out.");
+            }
+        }
+    }
+
+    private static List<String> list(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.rules.source.InputProblem;
 import org.puente.testkit.TextFiles;
 
@@ -78,6 +80,20 @@ class RunDirectoryTest {
 
         assertRefused(Runs.forced(request()), "thesis.txt");
         assertThat(run().resolve("thesis.txt")).exists();
+        assertThat(run().resolve("summary.json")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"verdicts/analysis.xlsx", "verdicts/member-0.parquet", "verdicts/mine/a.csv", "sql/mine.sql"})
+    void somethingElseAmongTheFilesOfARunIsNotDeleted(String file) {
+        Screening.run(request());
+        TextFiles.write(run().resolve(file), "years of work");
+
+        String inside = file.startsWith("verdicts/mine") ? "verdicts/mine" : file;
+        assertRefused(Runs.forced(request()), "holds more than a screening run: " + inside);
+        assertRefused(Runs.resumed(request()), "holds more than a screening run: " + inside);
+        assertThat(run().resolve(file)).hasContent("years of work");
         assertThat(run().resolve("summary.json")).exists();
     }
 
