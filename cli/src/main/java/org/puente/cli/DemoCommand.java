@@ -2,29 +2,30 @@ package org.puente.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.puente.population.Destination;
 import org.puente.population.DuckDb;
-import org.puente.population.PopulationFile;
 import org.puente.population.synthetic.SyntheticNation;
-import org.puente.rules.checked.FactFiles;
 import org.puente.rules.fact.Facts;
 import org.puente.rules.source.InputProblem;
-import org.puente.rules.source.Problems;
+import org.puente.screening.RunDirectory;
 import org.puente.screening.Screening;
 import org.puente.screening.ScreeningRequest;
 import org.puente.screening.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code puente demo}: a synthetic nation, screened; the last line of standard output is the path of the report. */
 @Command(footer = {"  puente demo", "  puente demo --lang en --households 50000 --out /tmp/demo"})
@@ -32,6 +33,13 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final long SEED = 1;
     private static final String MARK = ".puente-demo";
+    private static final String POPULATION = "population";
+    private static final String RUN = "run";
+    private static final String REPORT = "summary.txt";
+    private static final List<String> MADE = List.of(REPORT, RUN, POPULATION, "." + POPULATION + ".partial");
+
+    @Spec
+    private @Nullable CommandSpec command;
 
     @Option(
             names = "--households",
@@ -58,16 +66,18 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Facts facts = FactFiles.read(policy.directory(), new Problems());
-        prepare();
-        Path population = out.resolve("population");
+        NationSize.require(households, Objects.requireNonNull(command));
+        Facts facts = GenerateCommand.readFacts(policy.directory());
         SyntheticNation nation = new SyntheticNation(policy.directory(), facts, DuckDb.Limits.standard());
-        try (Progress progress = console.progress("Drawing a synthetic nation", "households", households)) {
-            nation.generate(population, false, households, SEED, progress);
-        }
-        Optional<PlannedPolicy> planned = PlannedPolicy.read(policy, referenceDate(population), List.of(), console);
+        // The rules are those of the day the synthetic facts are of.
+        Optional<PlannedPolicy> planned = PlannedPolicy.read(policy, nation.referenceDate(), List.of(), console);
         if (planned.isEmpty()) {
             return ExitCode.INPUT_PROBLEMS;
+        }
+        prepare();
+        Path population = out.resolve(POPULATION);
+        try (Progress progress = console.progress("Drawing a synthetic nation", "households", households)) {
+            nation.generate(population, false, households, SEED, progress);
         }
         Summary summary = screen(planned.get(), population);
         print(new SummaryText(summary, planned.get().policy(), language.locale()));
@@ -76,32 +86,46 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Makes room, but only where an earlier demo was or nothing is. */
     private void prepare() throws IOException {
-        if (Files.exists(out) && !Files.exists(out.resolve(MARK))) {
-            try (Stream<Path> inside = Files.list(out)) {
-                if (inside.findAny().isPresent()) {
-                    throw new InputProblem(
-                            out + " exists and is not a demo of puente.", "Choose another directory with --out.");
-                }
-            }
-        }
         if (Files.exists(out)) {
-            try (Stream<Path> inside = Files.walk(out)) {
-                for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
+            refuseForeign();
+            for (String name : MADE) {
+                delete(out.resolve(name));
             }
         }
         Files.createDirectories(out);
         Files.writeString(out.resolve(MARK), "");
     }
 
-    /** The rules are those of the day the synthetic facts are of. */
-    private static LocalDate referenceDate(Path population) {
-        LocalDate day = PopulationFile.read(population, new ArrayList<>()).referenceDate();
-        if (day == null) {
-            throw new IllegalStateException("the synthetic nation has no reference date");
+    /** All is looked at before anything is deleted. */
+    private void refuseForeign() throws IOException {
+        List<String> names;
+        try (Stream<Path> inside = Files.list(out)) {
+            names = inside.map(path -> path.getFileName().toString()).sorted().toList();
         }
-        return day;
+        if (!names.isEmpty() && !names.contains(MARK)) {
+            throw new InputProblem(
+                    out + " exists and is not a demo of puente.", "Choose another directory with --out.");
+        }
+        for (String name : names) {
+            if (!name.equals(MARK) && !MADE.contains(name)) {
+                throw new InputProblem(
+                        out + " holds more than a demo of puente: " + name + ".",
+                        "Move it elsewhere, or choose another directory with --out.");
+            }
+        }
+        Destination.requireReplaceable(out.resolve(POPULATION));
+        RunDirectory.requireReplaceable(out.resolve(RUN));
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(tree)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private Summary screen(PlannedPolicy planned, Path population) {
@@ -110,7 +134,7 @@ final class DemoCommand implements Callable<Integer> {
                     planned.policy(),
                     planned.plan(),
                     population,
-                    out.resolve("run"),
+                    out.resolve(RUN),
                     ScreeningRequest.Existing.REFUSE,
                     DuckDb.Limits.standard());
             return Screening.run(request.withProgress(progress));
@@ -118,10 +142,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void print(SummaryText text) throws IOException {
-        Path report = out.resolve("summary.txt").toAbsolutePath().normalize();
-        try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(report, StandardCharsets.UTF_8))) {
-            text.print(file);
-        }
+        Path report = out.resolve(REPORT).toAbsolutePath().normalize();
+        StringWriter written = new StringWriter();
+        text.print(new PrintWriter(written));
+        Files.writeString(report, written.toString());
         text.print(console.out());
         console.out().println(report);
     }

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code puente generate}: a nation that does not exist, to try rules on. */
@@ -72,15 +71,11 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private Path checkedTarget() {
-        if (households < 1 || households > SyntheticNation.MOST_HOUSEHOLDS) {
-            throw new ParameterException(
-                    java.util.Objects.requireNonNull(command).commandLine(),
-                    String.format(Locale.ROOT, "--households must be from 1 to %,d.", SyntheticNation.MOST_HOUSEHOLDS));
-        }
+        NationSize.require(households, java.util.Objects.requireNonNull(command));
         return java.util.Objects.requireNonNull(out);
     }
 
-    private static Facts readFacts(Path policy) {
+    static Facts readFacts(Path policy) {
         Problems problems = new Problems();
         Facts facts = FactFiles.read(policy, problems);
         problems.list().stream().filter(Problem::isError).findFirst().ifPresent(problem -> {

@@ -91,6 +91,15 @@ public final class Destination implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks whether a population may be replaced, and changes nothing.
+     *
+     * @throws InputProblem if something else is there
+     */
+    public static void requireReplaceable(Path directory) {
+        refuseOccupied(directory, true);
+    }
+
     private static void refuseOccupied(Path directory, boolean force) {
         if (!Files.exists(directory)) {
             return;

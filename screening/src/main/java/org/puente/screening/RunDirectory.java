@@ -84,6 +84,19 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks whether a run may be replaced, and changes nothing.
+     *
+     * @throws InputProblem if something else is there
+     */
+    public static void requireReplaceable(Path root) {
+        try {
+            refuseForeign(root);
+        } catch (IOException e) {
+            throw DuckDb.explain(e, root);
+        }
+    }
+
     /** Only a directory that holds what a run holds, and nothing else, is ever written into or replaced. */
     private static void refuseForeign(Path root) throws IOException {
         if (!Files.exists(root)) {

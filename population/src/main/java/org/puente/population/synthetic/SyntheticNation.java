@@ -64,6 +64,11 @@ public final class SyntheticNation {
      */
     public record Result(long households, long members, int localities) {}
 
+    /** The day that the facts of any nation drawn here are of. */
+    public LocalDate referenceDate() {
+        return LocalDate.parse(figures.text("referenceDate"));
+    }
+
     /**
      * Generates a nation. The directory appears only when it is whole.
      *
@@ -110,7 +115,7 @@ public final class SyntheticNation {
         provenance.put("edition", figures.text("edition"));
         provenance.put("seed", Long.toString(seed));
         provenance.put("households", Long.toString(households));
-        return PopulationFile.of(figures.text("country"), LocalDate.parse(figures.text("referenceDate")), provenance);
+        return PopulationFile.of(figures.text("country"), referenceDate(), provenance);
     }
 
     /** The files of successive runs of households, drawn by several threads. */
