@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.puente.population.CanonicalPopulation;
 import org.puente.population.DuckDb;
 import org.puente.population.Intake;
+import org.puente.population.MachineProblem;
 import org.puente.rules.programme.Unit;
 import org.puente.rules.source.InputProblem;
 import org.puente.screening.sql.DuckDbDialect;
@@ -109,6 +110,8 @@ public final class Screening {
             throws SQLException {
         Path households = directory.verdicts(Unit.HOUSEHOLD, range);
         Path members = directory.verdicts(Unit.MEMBER, range);
+        requireWhole(connection, households);
+        requireWhole(connection, members);
         if (sql.judges(Unit.MEMBER) && !Files.exists(members)) {
             write(connection, range == 0 ? "member" : "", sql.members(first, end), members);
         }
@@ -123,6 +126,21 @@ public final class Screening {
                 households,
                 sql.judges(Unit.MEMBER) ? Optional.of(members) : Optional.empty(),
                 sql.placesHouseholds() ? Optional.of(directory.municipalityVerdicts()) : Optional.empty());
+    }
+
+    /** A kept table may have been cut off since it got its name, by a disk or a copy that failed; its end shows it. */
+    private static void requireWhole(Connection connection, Path kept) {
+        if (!Files.exists(kept)) {
+            return;
+        }
+        try {
+            DuckDb.askLong(connection, "SELECT count(*) FROM read_parquet(" + DuckDb.file(kept) + ")");
+        } catch (SQLException e) {
+            if (DuckDb.explain(e, kept) instanceof MachineProblem machine) {
+                throw machine;
+            }
+            throw new InputProblem(kept + " is damaged, so the run cannot go on.", "Start anew with --force.", e);
+        }
     }
 
     private void write(Connection connection, String savedAs, String query, Path file) throws SQLException {

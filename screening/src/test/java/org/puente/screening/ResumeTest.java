@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,21 @@ class ResumeTest {
         Files.delete(run().resolve("verdicts/member-00000.parquet"));
 
         assertThatItGoesOn();
+    }
+
+    @Test
+    void damagedVerdictTableIsToldWithWhatMendsIt() throws IOException {
+        stopAfterSixHouseholds();
+        Path table = run().resolve("verdicts/household-00000.parquet");
+        byte[] written = Files.readAllBytes(table);
+        Files.write(table, Arrays.copyOf(written, written.length / 2));
+
+        assertThatThrownBy(() -> Screening.run(Runs.resumed(request(run()))))
+                .isInstanceOf(InputProblem.class)
+                .hasMessage(table + " is damaged, so the run cannot go on.")
+                .extracting(thrown -> ((InputProblem) thrown).remedy())
+                .isEqualTo("Start anew with --force.");
+        assertThat(Screening.run(Runs.forced(request(run()))).programmes()).isNotEmpty();
     }
 
     /** As kill -9 leaves it: the working copy of the population, its scratch, what the engine spilled. */
