@@ -136,11 +136,16 @@ public final class Puente {
         }
     }
 
+    /** Years have four digits, as in the files: the database knows others, and they are typing errors. */
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= 1 && date.getYear() <= 9999) {
+                return date;
+            }
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException("'" + text + "' is not a date such as 2016-08-31");
+            // Told below.
         }
+        throw new TypeConversionException("'" + text + "' is not a date such as 2016-08-31");
     }
 }

@@ -67,6 +67,10 @@ class BadInputTest {
             delimiter = '|',
             value = {
                 "--as-of 2016-02-30 | '--as-of': '2016-02-30' is not a date such as 2016-08-31.",
+                "--as-of 0000-01-01 | '--as-of': '0000-01-01' is not a date such as 2016-08-31.",
+                "--as-of=-0001-01-01 | '--as-of': '-0001-01-01' is not a date such as 2016-08-31.",
+                "--as-of 99999-01-01 | '--as-of': '99999-01-01' is not a date such as 2016-08-31.",
+                "--as-of +12016-01-01 | '--as-of': '+12016-01-01' is not a date such as 2016-08-31.",
                 "--as-of today | 'today' is not a date such as 2016-08-31.",
                 "--threads 0 | --threads must be from 1 to 512, not 0.",
                 "--threads -1 | --threads must be from 1 to 512, not -1.",
@@ -325,7 +329,7 @@ class BadInputTest {
     }
 
     private static void addUnlessGiven(List<String> args, String[] options, String name, String value) {
-        if (!Arrays.asList(options).contains(name)) {
+        if (Arrays.stream(options).noneMatch(option -> option.equals(name) || option.startsWith(name + "="))) {
             args.addAll(List.of(name, value));
         }
     }
