@@ -15,6 +15,7 @@ final class LimitsOption {
 
     private static final int MOST_THREADS = 512;
     private static final BigDecimal LEAST_BYTES = BigDecimal.valueOf(64_000_000);
+    private static final BigDecimal MOST_BYTES = BigDecimal.valueOf(1024).scaleByPowerOfTen(12);
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,6})?) ?([KMGT]I?B)");
 
     @Spec(Spec.Target.MIXEE)
@@ -46,6 +47,9 @@ final class LimitsOption {
                 .multiply(BigDecimal.valueOf(step).pow(power));
         if (bytes.compareTo(LEAST_BYTES) < 0) {
             throw mistake("--memory must be at least 64MB, not " + size + ".");
+        }
+        if (bytes.compareTo(MOST_BYTES) > 0) {
+            throw mistake("--memory must be at most 1024TB, not " + size + ".");
         }
         memory = size;
     }

@@ -80,6 +80,8 @@ class BadInputTest {
                 "--memory -1 | --memory must be a size such as 400MB or 2GB, not '-1'.",
                 "--memory abc | --memory must be a size such as 400MB or 2GB, not 'abc'.",
                 "--memory 1KB | --memory must be at least 64MB, not 1KB.",
+                "--memory 99999999TB | --memory must be at most 1024TB, not 99999999TB.",
+                "--memory 1025TB | --memory must be at most 1024TB, not 1025TB.",
                 "--memory 80% | --memory must be a size such as 400MB or 2GB, not '80%'.",
                 "--engine abc | '--engine': expected one of [duckdb]",
                 "--resume --force | --resume, --force are mutually exclusive",
@@ -117,6 +119,11 @@ class BadInputTest {
         assertThat(screen(options.split(" "))).isEqualTo(ExitCode.INPUT_PROBLEMS);
         assertTold(cause, remedy);
         assertThat(err.toString()).doesNotContain("puente check");
+    }
+
+    @Test
+    void largestSizeOfMemoryIsTaken() {
+        assertThat(screen("--memory", "1024TB")).isEqualTo(ExitCode.DONE);
     }
 
     // ---------------------------------------------------------------- the policy
