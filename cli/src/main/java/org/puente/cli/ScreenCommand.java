@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -92,21 +91,13 @@ final class ScreenCommand implements Callable<Integer> {
             return ExitCode.INPUT_PROBLEMS;
         }
         Summary summary = screen(planned.get());
-        if (summary.population().rejected() > 0) {
-            long rejected = summary.population().rejected();
-            console.note(String.format(
-                    Locale.ROOT,
-                    "%,d %s could not be read: see %s",
-                    rejected,
-                    rejected == 1 ? "row or cell" : "rows or cells",
-                    run.resolve("rejected.csv")));
-        }
+        SummaryText text = new SummaryText(summary, planned.get().policy(), language.locale());
+        text.findRejected(run.resolve("rejected.csv")).ifPresent(console::note);
         if (json.isAsked()) {
             console.out().println(summary.toJson());
         } else {
-            new SummaryText(summary, planned.get().policy(), language.locale()).print(console.out());
-            console.note("The run is in " + run
-                    + ": summary.json has the counts, verdicts/ every outcome, sql/ the queries.");
+            text.print(console.out());
+            console.note(text.place(run));
         }
         return ExitCode.DONE;
     }

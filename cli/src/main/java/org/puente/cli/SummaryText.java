@@ -1,6 +1,7 @@
 package org.puente.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,18 @@ final class SummaryText {
             out.println(word("illustrative"));
         }
         out.flush();
+    }
+
+    /** Where the run is, and what is where in it. */
+    String place(Path run) {
+        return say("place", run);
+    }
+
+    /** How much of the population could not be read, if anything, and where it is listed. */
+    Optional<String> findRejected(Path list) {
+        long rejected = summary.population().rejected();
+        String key = rejected == 1 ? "rejected.one" : "rejected.many";
+        return rejected == 0 ? Optional.empty() : Optional.of(say(key, rejected, list));
     }
 
     private void print(ProgrammeCounts counts, PrintWriter out) {

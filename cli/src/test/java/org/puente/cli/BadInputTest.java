@@ -258,12 +258,26 @@ class BadInputTest {
         population().table("households", "household_id, %s\nh1, %s\n".formatted(column, cell));
 
         assertThat(screen()).isEqualTo(ExitCode.DONE);
-        assertTold("1 row or cell could not be read: see", "rejected.csv");
+        assertTold("1 fila o celda no se pudo leer: véase", "rejected.csv");
         assertThat(TextFiles.read(scratch.resolve("run/rejected.csv"))).contains("households,1,h1," + column, reason);
 
         assertThat(screen("--strict", "--force")).isEqualTo(ExitCode.INPUT_PROBLEMS);
         assertTold("households.csv, line 2", "field " + column, reason, "or run without --strict");
         assertThat(err.toString()).doesNotContain(cell);
+    }
+
+    @Test
+    void runSpeaksTheLanguageAskedFor() {
+        population().table("households", "household_id, size, income\nh1, many, some\n");
+
+        screen();
+        assertThat(err.toString())
+                .contains("2 filas o celdas no se pudieron leer: véase ", "La preselección está en ")
+                .doesNotContain("could not be read", "The run is in");
+        screen("--force", "--lang", "en");
+        assertThat(err.toString())
+                .contains("2 rows or cells could not be read: see ", "The run is in ")
+                .doesNotContain("filas", "preselección");
     }
 
     @ParameterizedTest
