@@ -137,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
                     out.resolve(RUN),
                     ScreeningRequest.Existing.REFUSE,
                     DuckDb.Limits.standard());
-            return Screening.run(request.withProgress(progress));
+            return Screening.run(request.withSize(progress::expect).withProgress(progress));
         }
     }
 

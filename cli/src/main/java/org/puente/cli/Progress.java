@@ -20,9 +20,9 @@ final class Progress implements LongConsumer, AutoCloseable {
     private final @Nullable PrintWriter terminal;
     private final String activity;
     private final String units;
-    private final long total;
     private final LongSupplier nanoClock;
-    private final long startedAt;
+    private long total;
+    private long startedAt;
     private long drawnAt;
     private boolean drawn;
 
@@ -35,6 +35,13 @@ final class Progress implements LongConsumer, AutoCloseable {
         this.nanoClock = nanoClock;
         this.startedAt = nanoClock.getAsLong();
         this.drawnAt = startedAt - REDRAW_NANOS;
+    }
+
+    /** Tells how many units there are, once that is known and they begin: what came before says nothing of their rate. */
+    synchronized void expect(long units) {
+        total = units;
+        startedAt = nanoClock.getAsLong();
+        accept(0);
     }
 
     /** Tells how many units are done so far. */

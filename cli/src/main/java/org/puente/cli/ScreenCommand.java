@@ -106,8 +106,10 @@ final class ScreenCommand implements Callable<Integer> {
         try (Progress progress = console.progress("Screening", "households", 0)) {
             ScreeningRequest request = new ScreeningRequest(
                     planned.policy(), planned.plan(), population, run, onExisting(), limits.limits());
-            return Screening.run(
-                    request.withStrict(strict).withProgress(progress).withNotes(console::note));
+            return Screening.run(request.withStrict(strict)
+                    .withSize(progress::expect)
+                    .withProgress(progress)
+                    .withNotes(console::note));
         }
     }
 

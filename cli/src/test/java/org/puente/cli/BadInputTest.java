@@ -60,6 +60,17 @@ class BadInputTest {
         assertThat(err.toString()).doesNotContain("puente:");
     }
 
+    @Test
+    void screeningOnATerminalShowsOfHowManyHouseholds() {
+        System.setProperty("puente.terminal", "true");
+        try {
+            assertThat(screen()).isEqualTo(ExitCode.DONE);
+        } finally {
+            System.clearProperty("puente.terminal");
+        }
+        assertThat(err.toString()).contains("Screening: 0 of 2 households");
+    }
+
     // ---------------------------------------------------------------- the command line
 
     @ParameterizedTest

@@ -41,6 +41,17 @@ class ProgressTest {
     }
 
     @Test
+    void totalThatIsKnownLateGivesTheTimeLeftFromThere() {
+        Progress progress = new Progress(new PrintWriter(terminal), "Screening", "households", 0, () -> now);
+        now = Duration.ofSeconds(60).toNanos();
+        progress.expect(4_000);
+        assertThat(terminal.toString()).endsWith("Screening: 0 of 4,000 households");
+        now = Duration.ofSeconds(70).toNanos();
+        progress.accept(1_000);
+        assertThat(terminal.toString()).endsWith("Screening: 1,000 of 4,000 households, 100 a second, 30 s left");
+    }
+
+    @Test
     void drawsSeldom() {
         Progress progress = new Progress(new PrintWriter(terminal), "Reading", "rows", 0, () -> now);
         for (int done = 0; done < 1000; done++) {

@@ -97,6 +97,7 @@ public final class Screening {
             write(connection, "municipality", sql.municipalities(), directory.municipalityVerdicts());
             tallies.addUnits(Unit.MUNICIPALITY, directory.municipalityVerdicts());
         }
+        request.size().accept(population.households());
         int range = 0;
         for (long first = 0; first < population.households(); first += request.householdsPerRange()) {
             long end = Math.min(population.households(), first + request.householdsPerRange());

@@ -18,6 +18,7 @@ import org.puente.rules.plan.Plan;
  * @param limits what the database may use
  * @param strict whether the first bad cell or row of the population stops the run
  * @param householdsPerRange how many households are screened at once; more is faster and takes more memory
+ * @param size told, before the first of them is judged, how many households there are
  * @param progress told the number of households done
  * @param notes told sentences about the population for the user, such as a column that no fact declares
  */
@@ -30,6 +31,7 @@ public record ScreeningRequest(
         DuckDb.Limits limits,
         boolean strict,
         long householdsPerRange,
+        LongConsumer size,
         LongConsumer progress,
         Consumer<String> notes) {
 
@@ -45,26 +47,31 @@ public record ScreeningRequest(
 
     public ScreeningRequest(
             Policy policy, Plan plan, Path population, Path run, Existing existing, DuckDb.Limits limits) {
-        this(policy, plan, population, run, existing, limits, false, STANDARD_RANGE, households -> {}, note -> {});
+        this(policy, plan, population, run, existing, limits, false, STANDARD_RANGE, all -> {}, done -> {}, note -> {});
+    }
+
+    public ScreeningRequest withSize(LongConsumer told) {
+        return new ScreeningRequest(
+                policy, plan, population, run, existing, limits, strict, householdsPerRange, told, progress, notes);
     }
 
     public ScreeningRequest withProgress(LongConsumer told) {
         return new ScreeningRequest(
-                policy, plan, population, run, existing, limits, strict, householdsPerRange, told, notes);
+                policy, plan, population, run, existing, limits, strict, householdsPerRange, size, told, notes);
     }
 
     public ScreeningRequest withNotes(Consumer<String> told) {
         return new ScreeningRequest(
-                policy, plan, population, run, existing, limits, strict, householdsPerRange, progress, told);
+                policy, plan, population, run, existing, limits, strict, householdsPerRange, size, progress, told);
     }
 
     public ScreeningRequest withHouseholdsPerRange(long households) {
         return new ScreeningRequest(
-                policy, plan, population, run, existing, limits, strict, households, progress, notes);
+                policy, plan, population, run, existing, limits, strict, households, size, progress, notes);
     }
 
     public ScreeningRequest withStrict(boolean stops) {
         return new ScreeningRequest(
-                policy, plan, population, run, existing, limits, stops, householdsPerRange, progress, notes);
+                policy, plan, population, run, existing, limits, stops, householdsPerRange, size, progress, notes);
     }
 }

@@ -46,6 +46,7 @@ final class Runs {
                 request.limits(),
                 request.strict(),
                 request.householdsPerRange(),
+                request.size(),
                 request.progress(),
                 request.notes());
     }
