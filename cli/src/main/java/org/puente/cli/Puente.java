@@ -14,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code puente} command itself: finds the command that is asked for, runs it, and answers for its failures. */
 public final class Puente {
@@ -52,11 +53,20 @@ public final class Puente {
                 line.usage(err);
                 return ExitCode.WRONG_USAGE;
             }
+            if (isUnknownCommand(args[0])) {
+                return UsageMistake.report(new UnmatchedArgumentException(line, List.of(args[0])), err, debug);
+            }
             int exitCode = line.execute(args);
             return out.checkError() ? reportLoss(err) : exitCode;
         } catch (RuntimeException | Error thrown) {
             return report(thrown, err, debug);
         }
+    }
+
+    /** With {@code --help} behind it, picocli would take any word for a question about all commands. */
+    private boolean isUnknownCommand(String first) {
+        return !first.startsWith("-")
+                && commands.stream().noneMatch(entry -> entry.name().equals(first));
     }
 
     private static int report(Throwable thrown, PrintWriter err, boolean debug) {

@@ -62,6 +62,15 @@ class PuenteTest {
     }
 
     @Test
+    void helpOfAnUnknownCommandIsNotTheHelpOfAll() {
+        assertThat(run("gret", "--help")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString()).contains("Unknown command 'gret'. Did you mean greet?", "See puente --help.");
+        assertThat(run("simulate", "-h")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString()).contains("Unknown command 'simulate'.");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void unknownOptionNamesTheNearest() {
         assertThat(run("greet", "--onn=2016-08-31")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains("Unknown option '--onn'. Did you mean --on?", "See puente greet --help.");
