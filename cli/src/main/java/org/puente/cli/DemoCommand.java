@@ -36,7 +36,8 @@ final class DemoCommand implements Callable<Integer> {
     private static final String POPULATION = "population";
     private static final String RUN = "run";
     private static final String REPORT = "summary.txt";
-    private static final List<String> MADE = List.of(REPORT, RUN, POPULATION, "." + POPULATION + ".partial");
+    private static final List<String> MADE =
+            List.of(REPORT, RUN, POPULATION, "." + POPULATION + ".partial", "." + POPULATION + ".lock");
 
     @Spec
     private @Nullable CommandSpec command;
