@@ -41,6 +41,9 @@ final class SummaryText {
                 summary.population().weightedHouseholds(),
                 summary.asOf()));
         out.println(summary.programmes().isEmpty() ? say("nothing", summary.asOf()) : word("weights"));
+        if (summary.population().standsForOthers()) {
+            out.println(word("sample"));
+        }
         summary.population().findDayOtherThan(summary.asOf()).ifPresent(day -> out.println(say("facts", day)));
         for (ProgrammeCounts counts : summary.programmes()) {
             out.println();

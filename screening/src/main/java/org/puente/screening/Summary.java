@@ -49,6 +49,11 @@ public record Summary(
             @Nullable String referenceDate,
             @Nullable String status) {
 
+        /** Whether its households stand for others, so that every weighted figure is an estimate. */
+        public boolean standsForOthers() {
+            return weightedHouseholds != households;
+        }
+
         /** The day its facts describe, ages among them, if that is another than the one given. */
         public Optional<String> findDayOtherThan(String day) {
             return Optional.ofNullable(referenceDate).filter(reference -> !reference.equals(day));
