@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.puente.population.Destination;
 import org.puente.population.DuckDb;
+import org.puente.population.Trees;
 import org.puente.population.synthetic.SyntheticNation;
 import org.puente.rules.fact.Facts;
 import org.puente.rules.source.InputProblem;
@@ -90,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
         if (Files.exists(out)) {
             refuseForeign();
             for (String name : MADE) {
-                delete(out.resolve(name));
+                Trees.delete(out.resolve(name));
             }
         }
         Files.createDirectories(out);
@@ -116,17 +116,6 @@ final class DemoCommand implements Callable<Integer> {
         }
         Destination.requireReplaceable(out.resolve(POPULATION));
         RunDirectory.requireReplaceable(out.resolve(RUN));
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.walk(tree)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     private Summary screen(PlannedPolicy planned, Path population) {

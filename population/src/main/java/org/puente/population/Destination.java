@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.puente.rules.source.InputProblem;
@@ -63,7 +62,7 @@ public final class Destination implements AutoCloseable {
     private static void clear(Path directory, Path work, boolean force) throws IOException {
         putBack(work.resolve(REPLACED), directory);
         refuseOccupied(directory, force);
-        deleteTree(work);
+        Trees.delete(work);
         DuckDb.createDirectory(work);
     }
 
@@ -167,20 +166,9 @@ public final class Destination implements AutoCloseable {
     @Override
     public void close() {
         try (lock) {
-            deleteTree(work);
+            Trees.delete(work);
         } catch (IOException e) {
             throw DuckDb.explain(e, work);
-        }
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> found = Files.walk(root)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.puente.population.DuckDb;
+import org.puente.population.Trees;
 import org.puente.rules.programme.Unit;
 import org.puente.rules.source.InputProblem;
 
@@ -172,8 +172,8 @@ public final class RunDirectory implements AutoCloseable {
                             ? "Choose another --out, or replace it with --force."
                             : "Go on where it stopped with --resume, or start anew with --force.");
         }
-        delete(intake());
-        delete(root.resolve(SPILL));
+        Trees.delete(intake());
+        Trees.delete(root.resolve(SPILL));
         if (!isBegun) {
             clear();
         }
@@ -199,9 +199,9 @@ public final class RunDirectory implements AutoCloseable {
     /** Takes away the run that is there; its summary first, so that no moment shows a whole run with parts missing. */
     void clear() throws IOException {
         Files.deleteIfExists(summary());
-        delete(verdicts());
+        Trees.delete(verdicts());
         Files.deleteIfExists(manifest());
-        delete(root.resolve(SQL));
+        Trees.delete(root.resolve(SQL));
         Files.deleteIfExists(root.resolve(REJECTED));
     }
 
@@ -224,17 +224,6 @@ public final class RunDirectory implements AutoCloseable {
             Files.copy(rejected, root.resolve(REJECTED), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw DuckDb.explain(e, root);
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 
