@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.puente.rules.expression.ExpressionReader;
 import org.puente.rules.expression.Reads;
 import org.puente.rules.fact.Fact;
@@ -23,7 +24,9 @@ import org.puente.rules.source.SourceNode;
 public final class PolicyReader {
 
     /** What people may keep beside the files of a policy. */
-    private static final List<String> ENDINGS_BESIDE = List.of(".cases", ".md", "~", ".bak");
+    private static final List<String> ENDINGS_BESIDE = List.of(".cases", ".md", ".pdf", "~", ".bak");
+
+    private static final Pattern LIKE_YAML = Pattern.compile("(?i).*\\.ya?ml\\s*");
 
     private static final String COUNTRY = "country.yaml";
     private static final String AGENCIES = "agencies.yaml";
@@ -77,29 +80,20 @@ public final class PolicyReader {
         expressions.checkDerivations();
         List<Programme> programmes =
                 ProgrammeFiles.load(folder, agencies.keySet(), documents.keySet(), expressions, problems);
-        reportUnread();
+        List<String> read = files();
+        reportUnread(read);
         if (!problems.hasErrors()) {
             warnOfUnused(parameters, declared, programmes, expressions);
         }
         return country.map(id -> new Policy(
-                id, folder.fingerprint(files()), declared.facts(), parameters, programmes, agencies, documents));
+                id, folder.fingerprint(read), declared.facts(), parameters, programmes, agencies, documents));
     }
 
     /** A file under another name would leave out a part of the law, and nobody would notice. */
-    private void reportUnread() {
-        List<String> read = files();
+    private void reportUnread(List<String> read) {
         for (String folderRead : List.of(SOURCES, FactFiles.FOLDER, ParameterFiles.FOLDER, ProgrammeFiles.FOLDER)) {
             for (String path : folder.listUnread(folderRead, read)) {
-                boolean isBeside =
-                        folder.isFile(path) && ENDINGS_BESIDE.stream().anyMatch(path::endsWith);
-                if (!isBeside) {
-                    problems.error(
-                            Place.ofFile(path),
-                            "unread-file",
-                            "This is no file of the policy, and what it says is not read.",
-                            "Files end in .yaml, and a programme is a folder with " + ProgrammeFiles.FILE
-                                    + ": give it its right name, or take it away.");
-                }
+                reportUnread(path);
             }
         }
         if (read.stream().noneMatch(file -> file.endsWith("/" + ProgrammeFiles.FILE))) {
@@ -108,6 +102,18 @@ public final class PolicyReader {
                     "no-programmes",
                     "The policy has no programmes, so there is nothing to screen.",
                     "Write " + ProgrammeFiles.FOLDER + "/ID/" + ProgrammeFiles.FILE + ".");
+        }
+    }
+
+    /** What may have been meant as law is an error, another thing that somebody keeps there a warning. */
+    private void reportUnread(String path) {
+        String what = "This is no file of the policy, and what it says is not read.";
+        String remedy = "Files end in .yaml, and a programme is a folder with " + ProgrammeFiles.FILE
+                + ": give it its right name, or take it away.";
+        if (!folder.isFile(path) || LIKE_YAML.matcher(path).matches()) {
+            problems.error(Place.ofFile(path), "unread-file", what, remedy);
+        } else if (ENDINGS_BESIDE.stream().noneMatch(path::endsWith)) {
+            problems.warning(Place.ofFile(path), "unread-file", what, remedy);
         }
     }
 

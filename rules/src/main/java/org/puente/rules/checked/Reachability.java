@@ -39,19 +39,33 @@ final class Reachability {
     private Reachability() {}
 
     static void check(Expr clause, SourceNode.Text written, Problems problems) {
-        findConstant(clause).ifPresent(always -> report("This clause", always, written, problems));
+        findConstant(clause).ifPresent(always -> reportClause(always, written, problems));
         for (Expr.Quantified quantified : Reads.of(clause).quantifiers()) {
-            Expr predicate = quantified.predicate();
-            if (predicate.equals(Expr.Literal.TRUE) || Reads.of(predicate).readsUnit(Entity.MEMBER)) {
-                continue;
-            }
-            findConstant(OF_ONE_MEMBER.rewrite(predicate))
-                    .ifPresent(always -> report(
-                            "The condition inside " + quantified.quantifier().word() + "(…)",
-                            always,
-                            written,
-                            problems));
+            findConstantInside(quantified).ifPresent(always -> {
+                if (quantified == clause && decides(quantified.quantifier(), always)) {
+                    reportClause(always, written, problems);
+                } else {
+                    warnOfInside(quantified, always, written, problems);
+                }
+            });
         }
+    }
+
+    /** What the condition on a member always is; a plain {@code true} is meant so, and a judged member is another one. */
+    private static Optional<Boolean> findConstantInside(Expr.Quantified quantified) {
+        Expr predicate = quantified.predicate();
+        return predicate.equals(Expr.Literal.TRUE) || Reads.of(predicate).readsUnit(Entity.MEMBER)
+                ? Optional.empty()
+                : findConstant(OF_ONE_MEMBER.rewrite(predicate));
+    }
+
+    /** Whether a condition that is always the same makes the whole so, whoever the members are. */
+    private static boolean decides(Expr.Quantifier quantifier, boolean always) {
+        return switch (quantifier) {
+            case EXISTS, EXISTS_ONE -> !always;
+            case ALL -> always;
+            default -> false;
+        };
     }
 
     /** A condition on the member of a list as one on a member that is judged. */
@@ -62,12 +76,22 @@ final class Reachability {
         }
     };
 
-    private static void report(String what, boolean always, SourceNode.Text written, Problems problems) {
+    private static void reportClause(boolean always, SourceNode.Text written, Problems problems) {
         problems.error(
                 written.at(0),
                 always ? "always-true" : "always-false",
-                what + " is always " + always + " under the declared ranges of its facts, so it decides nothing.",
+                "This clause is always " + always + " under the declared ranges of its facts, so it decides nothing.",
                 "Check its numbers and operators, or take it out.");
+    }
+
+    private static void warnOfInside(
+            Expr.Quantified quantified, boolean always, SourceNode.Text written, Problems problems) {
+        problems.warning(
+                written.at(0),
+                always ? "always-true" : "always-false",
+                "The condition inside " + quantified.quantifier().word() + "(…) is always " + always
+                        + " under the declared ranges of its facts.",
+                "Check its numbers and operators; write true for all members.");
     }
 
     /** What a condition always is, on every day from which one of its figures holds; empty if it is not proven. */
