@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +149,11 @@ final class ExplainCommand implements Callable<Integer> {
     /** Ages are those of the population's day, whatever day the rules are of. */
     private void noteDay(@Nullable LocalDate day) {
         if (day != null && !day.equals(asOf)) {
-            console.note("The facts of the population, ages included, are of " + day + ".");
+            console.note(String.format(
+                    Locale.ROOT,
+                    ResourceBundle.getBundle("org.puente.cli.summary", language.locale())
+                            .getString("facts"),
+                    day));
         }
     }
 
