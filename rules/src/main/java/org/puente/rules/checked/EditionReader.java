@@ -31,7 +31,7 @@ final class EditionReader {
 
     /** Optional sections whose content later rooms read; here their figures are checked. */
     private static final List<String> SECTIONS =
-            List.of("benefits", "group", "calls", "documents", "scoring", "budget");
+            List.of("benefits", "group", "calls", "documents", "scoring", "budget", "unitCost");
 
     /** More than the words we ask for: only what could not be named in a table of cases is refused. */
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]*");
