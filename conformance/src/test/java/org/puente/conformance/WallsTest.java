@@ -14,7 +14,9 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.puente", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
 
-    private static final String[] ENGINES = {"org.puente.rules..", "org.puente.population..", "org.puente.screening.."};
+    private static final String[] ENGINES = {
+        "org.puente.rules..", "org.puente.population..", "org.puente.screening..", "org.puente.diagnosis.."
+    };
 
     @ArchTest
     static final ArchRule ROOMS_KNOW_ONLY_THE_ROOMS_BELOW_THEM = layeredArchitecture()
@@ -26,19 +28,23 @@ class WallsTest {
             .definedBy("org.puente.population..")
             .layer("screening")
             .definedBy("org.puente.screening..")
+            .layer("diagnosis")
+            .definedBy("org.puente.diagnosis..")
             .layer("testkit")
             .definedBy("org.puente.testkit..")
             .layer("cli")
             .definedBy("org.puente.cli..")
             .whereLayer("population")
-            .mayOnlyBeAccessedByLayers("screening", "testkit", "cli")
+            .mayOnlyBeAccessedByLayers("screening", "diagnosis", "testkit", "cli")
             .whereLayer("screening")
+            .mayOnlyBeAccessedByLayers("diagnosis", "testkit", "cli")
+            .whereLayer("diagnosis")
             .mayOnlyBeAccessedByLayers("testkit", "cli")
             .whereLayer("testkit")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
-            .because("rules <- population <- screening <- cli, as ARCHITECTURE.md says");
+            .because("rules <- population <- screening <- diagnosis <- cli, as ARCHITECTURE.md says");
 
     @ArchTest
     static final ArchRule NO_PACKAGES_NEED_EACH_OTHER = slices().matching("org.puente.(**)")
