@@ -30,6 +30,7 @@ import org.puente.rules.source.InputProblem;
  * sql/            the queries, as they ran for the first range
  * verdicts/       household-00000.parquet, member-00000.parquet … one a range; municipality.parquet
  * intake/         while the population is taken in, unless it is in canonical form
+ * places.csv      the names of states and municipalities
  * summary.json    the counts; written last, so that a run without it is not whole
  * </pre>
  */
@@ -40,11 +41,13 @@ public final class RunDirectory implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final String PART = ".part";
     private static final String REJECTED = "rejected.csv";
+    private static final String PLACES = "places.csv";
     private static final String SQL = "sql";
     private static final String VERDICTS = "verdicts";
     private static final String INTAKE = "intake";
     private static final String SPILL = "duckdb-spill";
-    private static final Set<String> OURS = Set.of(MANIFEST, REJECTED, SQL, VERDICTS, SUMMARY, LOCK, INTAKE, SPILL);
+    private static final Set<String> OURS =
+            Set.of(MANIFEST, REJECTED, PLACES, SQL, VERDICTS, SUMMARY, LOCK, INTAKE, SPILL);
 
     /** What a run writes into its folders; DuckDB puts {@code tmp_} before a name while it overwrites that file. */
     private static final Map<String, Pattern> OURS_INSIDE = Map.of(
@@ -203,6 +206,7 @@ public final class RunDirectory implements AutoCloseable {
         Files.deleteIfExists(manifest());
         Trees.delete(root.resolve(SQL));
         Files.deleteIfExists(root.resolve(REJECTED));
+        Files.deleteIfExists(places());
     }
 
     /**
@@ -237,6 +241,10 @@ public final class RunDirectory implements AutoCloseable {
 
     Path summary() {
         return root.resolve(SUMMARY);
+    }
+
+    Path places() {
+        return root.resolve(PLACES);
     }
 
     /** Where the intake of a population that is not in canonical form works. */

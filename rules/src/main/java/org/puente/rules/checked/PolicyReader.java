@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.puente.rules.expression.ExpressionReader;
 import org.puente.rules.expression.Reads;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Label;
+import org.puente.rules.focus.Focus;
 import org.puente.rules.parameter.Parameter;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Edition;
@@ -70,7 +73,7 @@ public final class PolicyReader {
                     "Name one country's folder with --policy DIR.");
             return Optional.empty();
         }
-        Optional<String> country = folder.readYaml(COUNTRY, problems).flatMap(this::readCountry);
+        Optional<Country> country = folder.readYaml(COUNTRY, problems).flatMap(this::readCountry);
         Map<String, Label> agencies = readAgencies();
         Map<String, Label> documents = readDocuments();
         FactFiles.Declared declared = FactFiles.load(folder, problems);
@@ -80,13 +83,23 @@ public final class PolicyReader {
         expressions.checkDerivations();
         List<Programme> programmes =
                 ProgrammeFiles.load(folder, agencies.keySet(), documents.keySet(), expressions, problems);
+        Focus focus = FocusFile.load(folder, declared.facts(), ids(programmes), expressions, problems);
         List<String> read = files();
         reportUnread(read);
         if (!problems.hasErrors()) {
             warnOfUnused(parameters, declared, programmes, expressions);
         }
-        return country.map(id -> new Policy(
-                id, folder.fingerprint(read), declared.facts(), parameters, programmes, agencies, documents));
+        return country.map(found -> new Policy(
+                found.id(),
+                found.names(),
+                found.currency(),
+                folder.fingerprint(read),
+                declared.facts(),
+                parameters,
+                programmes,
+                agencies,
+                documents,
+                focus));
     }
 
     /** A file under another name would leave out a part of the law, and nobody would notice. */
@@ -122,6 +135,9 @@ public final class PolicyReader {
         if (folder.has(AGENCIES)) {
             files.add(AGENCIES);
         }
+        if (folder.has(FocusFile.FILE)) {
+            files.add(FocusFile.FILE);
+        }
         files.addAll(folder.list(SOURCES, ".yaml"));
         files.addAll(folder.list(FactFiles.FOLDER, ".yaml"));
         files.addAll(folder.list(ParameterFiles.FOLDER, ".yaml"));
@@ -129,15 +145,25 @@ public final class PolicyReader {
         return files;
     }
 
-    private Optional<String> readCountry(SourceNode root) {
+    /** What a country says of itself. */
+    private record Country(String id, Label names, String currency) {}
+
+    private Optional<Country> readCountry(SourceNode root) {
         Fields fields = Fields.of(root, "country", problems);
         Optional<String> id = fields.requireText("country").map(SourceNode.Text::value);
-        fields.findLabel("names");
-        fields.findText("currency");
+        Optional<Label> names = fields.findLabel("names");
+        String currency =
+                fields.findText("currency").map(SourceNode.Text::value).orElse("");
         fields.findList("languages");
         fields.findText("note");
         fields.finish();
-        return id;
+        return id.map(found -> new Country(found, names.orElse(Label.ofBoth(found)), currency));
+    }
+
+    private static Set<String> ids(List<Programme> programmes) {
+        Set<String> ids = new TreeSet<>();
+        programmes.forEach(programme -> ids.add(programme.id()));
+        return ids;
     }
 
     private Map<String, Label> readAgencies() {
