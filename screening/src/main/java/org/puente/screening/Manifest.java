@@ -31,7 +31,8 @@ record Manifest(Map<String, Object> content) {
             CanonicalPopulation population,
             VerdictLayout layout,
             Profile profile,
-            ScreeningSql sql) {
+            ScreeningSql sql,
+            UnknownFacts unknown) {
         Plan plan = request.plan();
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("asOf", plan.asOf().toString());
@@ -55,6 +56,7 @@ record Manifest(Map<String, Object> content) {
         content.put("layout", layout.describe());
         content.put("groups", profile.groups().stream().map(Profile.Group::id).toList());
         content.put("kept", List.copyOf(sql.carried().keySet()));
+        content.put("unknown", Map.of("some", List.copyOf(unknown.forSome()), "all", List.copyOf(unknown.forAll())));
         content.put("sources", sources(population));
         return new Manifest(content);
     }

@@ -41,9 +41,10 @@ public final class RunDirectory implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final String PART = ".part";
     private static final String REJECTED = "rejected.csv";
-    private static final String PLACES = "places.csv";
+    static final String PLACES = "places.csv";
     private static final String SQL = "sql";
-    private static final String VERDICTS = "verdicts";
+    static final String MUNICIPALITIES = "municipality.parquet";
+    static final String VERDICTS = "verdicts";
     private static final String INTAKE = "intake";
     private static final String SPILL = "duckdb-spill";
     private static final Set<String> OURS =
@@ -258,11 +259,15 @@ public final class RunDirectory implements AutoCloseable {
 
     /** The verdict table of a unit for a range, counted from 0. */
     Path verdicts(Unit unit, int range) {
-        return verdicts().resolve("%s-%05d.parquet".formatted(unit.word(), range));
+        return verdicts().resolve(nameOf(unit, range));
+    }
+
+    static String nameOf(Unit unit, int range) {
+        return "%s-%05d.parquet".formatted(unit.word(), range);
     }
 
     Path municipalityVerdicts() {
-        return verdicts().resolve("municipality.parquet");
+        return verdicts().resolve(MUNICIPALITIES);
     }
 
     /** The name a file has until it is whole. */

@@ -78,7 +78,8 @@ public final class Screening {
             DuckDb.keepFooters(connection);
             population.notes().forEach(request.notes());
             ScreeningSql sql = new ScreeningSql(new DuckDbDialect(), request.plan(), profile, population, layout);
-            Manifest manifest = Manifest.of(request, population, layout, profile, sql);
+            UnknownFacts unknown = UnknownFacts.of(connection, population, request.plan());
+            Manifest manifest = Manifest.of(request, population, layout, profile, sql, unknown);
             boolean anew = request.existing() == ScreeningRequest.Existing.REPLACE;
             directory.begin(manifest, population.rejectedFile(), anew);
             Tallies tallies = new Tallies(connection, layout);
