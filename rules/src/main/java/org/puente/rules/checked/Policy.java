@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.puente.rules.fact.Facts;
 import org.puente.rules.fact.Label;
+import org.puente.rules.parameter.Document;
 import org.puente.rules.parameter.Parameter;
 import org.puente.rules.programme.Programme;
 
@@ -14,26 +15,45 @@ import org.puente.rules.programme.Programme;
  * A country's policy, checked.
  *
  * @param country its id, such as {@code mx}
+ * @param names what the country is called
  * @param fingerprint {@code sha256:} and the digest of all files that give it its meaning
  * @param facts what rules may ask
  * @param parameters by name
  * @param programmes by id, in alphabetical order
  * @param agencies names by id
- * @param documents titles by document id; a document without a title has its id
+ * @param documents what is cited, by id
  */
 public record Policy(
         String country,
+        Label names,
         String fingerprint,
         Facts facts,
         Map<String, Parameter> parameters,
         List<Programme> programmes,
         Map<String, Label> agencies,
-        Map<String, Label> documents) {
+        Map<String, Document> documents) {
+
+    /** The policy of a country that is called by its id. */
+    public Policy(
+            String country,
+            String fingerprint,
+            Facts facts,
+            Map<String, Parameter> parameters,
+            List<Programme> programmes,
+            Map<String, Label> agencies,
+            Map<String, Document> documents) {
+        this(country, Label.ofBoth(country), fingerprint, facts, parameters, programmes, agencies, documents);
+    }
 
     public Optional<Programme> find(String programme) {
         return programmes.stream()
                 .filter(candidate -> candidate.id().equals(programme))
                 .findFirst();
+    }
+
+    /** The title of a document; its id if it has none. */
+    public Label title(String document) {
+        return documents.getOrDefault(document, Document.named(document)).title();
     }
 
     public Set<String> programmeIds() {
