@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.puente.rules.fact.Facts;
 import org.puente.rules.fact.Label;
 import org.puente.rules.focus.Focus;
+import org.puente.rules.parameter.Document;
 import org.puente.rules.parameter.Parameter;
 import org.puente.rules.programme.Programme;
 
@@ -22,7 +23,7 @@ import org.puente.rules.programme.Programme;
  * @param parameters by name
  * @param programmes by id, in alphabetical order
  * @param agencies names by id
- * @param documents titles by document id; a document without a title has its id
+ * @param documents what is cited, by id
  * @param focus what a diagnosis looks at
  */
 public record Policy(
@@ -34,13 +35,18 @@ public record Policy(
         Map<String, Parameter> parameters,
         List<Programme> programmes,
         Map<String, Label> agencies,
-        Map<String, Label> documents,
+        Map<String, Document> documents,
         Focus focus) {
 
     public Optional<Programme> find(String programme) {
         return programmes.stream()
                 .filter(candidate -> candidate.id().equals(programme))
                 .findFirst();
+    }
+
+    /** The title of a document; its id if it has none. */
+    public Label title(String document) {
+        return documents.getOrDefault(document, Document.named(document)).title();
     }
 
     public Set<String> programmeIds() {

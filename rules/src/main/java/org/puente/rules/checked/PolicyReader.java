@@ -15,6 +15,7 @@ import org.puente.rules.expression.Reads;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Label;
 import org.puente.rules.focus.Focus;
+import org.puente.rules.parameter.Document;
 import org.puente.rules.parameter.Parameter;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Edition;
@@ -75,7 +76,7 @@ public final class PolicyReader {
         }
         Optional<Country> country = folder.readYaml(COUNTRY, problems).flatMap(this::readCountry);
         Map<String, Label> agencies = readAgencies();
-        Map<String, Label> documents = readDocuments();
+        Map<String, Document> documents = readDocuments();
         FactFiles.Declared declared = FactFiles.load(folder, problems);
         Map<String, Parameter> parameters =
                 ParameterFiles.load(folder, declared.codeLists(), documents.keySet(), problems);
@@ -200,37 +201,28 @@ public final class PolicyReader {
     }
 
     /** Sources are metadata for people: any key is welcome, and a file that is empty still names its document. */
-    private Map<String, Label> readDocuments() {
-        Map<String, Label> documents = new TreeMap<>();
+    private Map<String, Document> readDocuments() {
+        Map<String, Document> documents = new TreeMap<>();
         for (String file : folder.list(SOURCES, ".yaml")) {
             String id = file.substring(SOURCES.length() + 1, file.length() - ".yaml".length());
-            Optional<SourceNode> root = folder.readYamlOrNothing(file, problems);
-            documents.put(id, root.flatMap(PolicyReader::title).orElse(new Label(id, id)));
+            documents.put(
+                    id,
+                    folder.readYamlOrNothing(file, problems)
+                            .map(root -> readDocument(id, FreeForm.of(root)))
+                            .orElse(Document.named(id)));
         }
         return documents;
     }
 
-    private static Optional<Label> title(SourceNode root) {
-        if (!(root instanceof SourceNode.Mapping mapping) || !mapping.entries().containsKey("title")) {
-            return Optional.empty();
-        }
-        SourceNode title = mapping.entries().get("title").value();
-        if (title instanceof SourceNode.Text text) {
-            return Optional.of(new Label(text.value(), text.value()));
-        }
-        return title instanceof SourceNode.Mapping both
-                        && textOf(both, "es").isPresent()
-                        && textOf(both, "en").isPresent()
-                ? Optional.of(
-                        new Label(textOf(both, "es").get(), textOf(both, "en").get()))
-                : Optional.empty();
-    }
-
-    private static Optional<String> textOf(SourceNode.Mapping mapping, String key) {
-        return Optional.ofNullable(mapping.entries().get(key))
-                .map(SourceNode.Entry::value)
-                .filter(SourceNode.Text.class::isInstance)
-                .map(node -> ((SourceNode.Text) node).value());
+    private static Document readDocument(String id, FreeForm file) {
+        Label title = file.words("title");
+        return new Document(
+                title.isEmpty() ? Label.ofBoth(id) : title,
+                file.text("publisher"),
+                file.text("published"),
+                file.text("url"),
+                file.status(),
+                file.words("note"));
     }
 
     private void warnOfUnused(
