@@ -3,7 +3,7 @@ package org.puente.diagnosis;
 import java.util.Arrays;
 
 /**
- * The concentration coefficient of a share of households along their rank, and its linearised values.
+ * What the error of concentration coefficients needs: the linearised value of each household.
  *
  * <p>C = 2 sum(w h r) / sum(w h) - 1, where h is 1 for a household that is reached, w its weight and r its rank: the
  * middle of its cumulative share of all households, from the poorest (Kakwani, Wagstaff and van Doorslaer, Socioeconomic
@@ -18,7 +18,6 @@ import java.util.Arrays;
 final class Concentration {
 
     private final int subjects;
-    private final double[] weightedRank;
     private final double[] reached;
     private double all;
     private double[] ranks = new double[1024];
@@ -29,7 +28,6 @@ final class Concentration {
 
     Concentration(int subjects) {
         this.subjects = subjects;
-        this.weightedRank = new double[subjects];
         this.reached = new double[subjects];
         this.atRank = new double[1024 * subjects];
     }
@@ -53,7 +51,6 @@ final class Concentration {
 
     /** Adds households at the rank begun last that a subject reaches. */
     void addReached(int subject, double weight) {
-        weightedRank[subject] += weight * ranks[rankCount - 1];
         reached[subject] += weight;
         atRank[(rankCount - 1) * subjects + subject] += weight;
     }
@@ -70,19 +67,19 @@ final class Concentration {
         }
     }
 
-    double coefficient(int subject) {
-        return 2 * weightedRank[subject] / reached[subject] - 1;
-    }
-
     boolean isReached(int subject) {
         return reached[subject] > 0;
     }
 
-    /** The linearised value of a household. */
-    double linearised(int subject, double rank, boolean isReached) {
+    /**
+     * The linearised value of a household.
+     *
+     * @param coefficient the subject's
+     */
+    double linearised(int subject, double coefficient, double rank, boolean isReached) {
         int at = Arrays.binarySearch(ranks, 0, rankCount, rank);
         double share = atRank[at * subjects + subject];
-        double plusOne = coefficient(subject) + 1;
+        double plusOne = coefficient + 1;
         double value = 2 * (1 - share) / all - plusOne / all;
         return isReached ? value + (2 * rank - plusOne) / reached[subject] : value;
     }

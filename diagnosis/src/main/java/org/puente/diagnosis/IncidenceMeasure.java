@@ -36,6 +36,7 @@ final class IncidenceMeasure implements HouseholdMeasure {
         final int programme;
         final int group;
         final int reached = sheet.sum();
+        double weightedRank;
         final int[] inTwentieth = sheet.sums(TWENTIETHS);
         final int[] inTenth = sheet.sums(TENTHS);
         final int[] inPart = sheet.sums(parts.size());
@@ -108,6 +109,7 @@ final class IncidenceMeasure implements HouseholdMeasure {
     private void addReached(Subject subject, int twentieth, Households households) {
         if (twentieth >= 0) {
             add(subject.reached, households);
+            subject.weightedRank += households.weightedRank();
             add(subject.inTwentieth[twentieth], households);
             add(subject.inTenth[twentieth / 2], households);
         }
@@ -132,12 +134,10 @@ final class IncidenceMeasure implements HouseholdMeasure {
         return subjects.get(subject).has(surely, groups);
     }
 
-    double rankedWeight() {
-        return sheet.value(ranked);
-    }
-
-    double reachedWeight(int subject) {
-        return sheet.value(subjects.get(subject).reached);
+    /** The concentration coefficient of a subject, by the formula of {@link Concentration}; NaN if it reaches nobody. */
+    double coefficient(int subject) {
+        Subject of = subjects.get(subject);
+        return 2 * of.weightedRank / sheet.value(of.reached) - 1;
     }
 
     long reachedUnits(int subject) {
