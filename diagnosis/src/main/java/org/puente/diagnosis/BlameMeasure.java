@@ -14,7 +14,7 @@ import org.puente.rules.programme.Clause;
 final class BlameMeasure {
 
     private final Frame frame;
-    private final FamilySql family;
+    private final ProgrammeBits bits;
     private final Sheet sheet;
     private final int[] out;
     private final Figure[] outFigure;
@@ -41,12 +41,12 @@ final class BlameMeasure {
         }
     }
 
-    BlameMeasure(Frame frame, FamilySql family, Reading reading) {
+    BlameMeasure(Frame frame, ProgrammeBits bits, Reading reading) {
         this.frame = frame;
-        this.family = family;
+        this.bits = bits;
         this.sheet = new Sheet(reading);
         int populations = frame.populationCount();
-        int clauses = family.columns().programme().edition().clauses().size();
+        int clauses = bits.columns().programme().edition().clauses().size();
         this.out = sheet.sums(populations);
         this.outFigure = new Figure[populations];
         this.rows = new Row[populations][clauses];
@@ -62,12 +62,13 @@ final class BlameMeasure {
         return sheet;
     }
 
-    /** Counts households of the same kind. */
-    void add(long groups, List<Long> numbers, long count, double weight) {
-        Blamed blamed = known.computeIfAbsent(
-                numbers,
-                key -> Blamed.of(Family.of(
-                        family, key.stream().mapToLong(Long::longValue).toArray())));
+    /**
+     * Counts households of the same kind.
+     *
+     * @param words those with bits of what keeps out, in order
+     */
+    void add(long groups, List<Long> words, long count, double weight) {
+        Blamed blamed = known.computeIfAbsent(words, this::blame);
         if (!blamed.isOut()) {
             return;
         }
@@ -93,8 +94,18 @@ final class BlameMeasure {
         }
     }
 
+    private Blamed blame(List<Long> words) {
+        Map<Integer, Long> byNumber = new HashMap<>();
+        int next = 0;
+        for (int word : ReachBits.familyMasks(bits).keySet()) {
+            byNumber.put(word, words.get(next++));
+        }
+        return Blamed.of(Family.of(
+                bits, bit -> (byNumber.getOrDefault(bit / Long.SIZE, 0L) >>> bit % Long.SIZE & 1) != 0));
+    }
+
     List<Diagnosis.Blame> result() {
-        List<Clause> clauses = family.columns().programme().edition().clauses();
+        List<Clause> clauses = bits.columns().programme().edition().clauses();
         List<Diagnosis.Blame> blame = new ArrayList<>();
         for (int population = 0; population < rows.length; population++) {
             List<Diagnosis.ClauseBlame> parts = new ArrayList<>();
@@ -104,7 +115,7 @@ final class BlameMeasure {
                 }
             }
             blame.add(new Diagnosis.Blame(
-                    frame.programmeId(family.number()),
+                    frame.programmeId(bits.number()),
                     frame.populationId(population),
                     sheet.count(outFigure[population]),
                     parts));

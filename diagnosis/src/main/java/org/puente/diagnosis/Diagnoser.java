@@ -15,8 +15,9 @@ import org.puente.diagnosis.sampling.Sheet.Figure;
 import org.puente.population.DuckDb;
 import org.puente.rules.checked.Policy;
 import org.puente.rules.programme.Unit;
+import org.puente.rules.source.InputProblem;
+import org.puente.screening.Combinations;
 import org.puente.screening.FinishedRun;
-import org.puente.screening.sql.VerdictLayout;
 
 /**
  * Computes a diagnosis from a whole run.
@@ -32,6 +33,7 @@ public final class Diagnoser {
     private final DesignReader designs;
     private final Reading reading;
     private final boolean isSampled;
+    private final ReachBits bits;
     private final ReachSql sql;
     private final Sheet sheet;
     private final ReachMeasure reach;
@@ -50,14 +52,15 @@ public final class Diagnoser {
         this.designs = new DesignReader(frame, connection);
         this.reading = designs.reading();
         this.isSampled = designs.kind() == Diagnosis.Kind.SURVEY;
-        this.sql = new ReachSql(frame, isSampled, BudgetMeasure.pricedOverMembers(frame));
+        this.bits = new ReachBits(frame.programmes());
+        this.sql = new ReachSql(frame, bits, isSampled, BudgetMeasure.pricedOverMembers(frame));
         this.sheet = new Sheet(reading);
         this.reach = new ReachMeasure(frame, sheet);
         this.overlap = new OverlapMeasure(frame, sheet);
         this.incidence = new IncidenceMeasure(frame, sheet);
         this.budgets = new BudgetMeasure(frame, sheet);
-        for (FamilySql family : sql.families()) {
-            blame.add(new BlameMeasure(frame, family, reading));
+        for (ProgrammeBits programme : bits.programmes()) {
+            blame.add(new BlameMeasure(frame, programme, reading));
         }
         this.states = new TerritoryMeasure(frame, reading);
         this.municipalities = new TerritoryMeasure(frame, reading);
@@ -92,6 +95,7 @@ public final class Diagnoser {
             read(ReachSql.bounds(), row -> bounds.add(row.getDouble(1)));
         }
         long all = frame.run().summary().population().households();
+        List<List<Combinations.Combination>> combinations = makeOutcomeMaps(households, members);
         if (isSampled) {
             count(households, members);
         } else {
@@ -100,7 +104,10 @@ public final class Diagnoser {
                 progress.accept(all * (range + 1) / households.size());
             }
         }
-        countMunicipalities();
+        if (!isSampled) {
+            countCombinations(combinations);
+        }
+        requireAll(all);
         List<Estimate> coefficients = isSampled ? coefficientsOfSample() : coefficients();
         for (Sheet used : sheets()) {
             used.close();
@@ -120,12 +127,41 @@ public final class Diagnoser {
         DuckDb.execute(connection, sql.reach(households, members));
         countSpread();
         countPlaces();
-        for (FamilySql family : sql.families()) {
-            countFamilies(family);
+        for (ProgrammeBits programme : bits.programmes()) {
+            countFamilies(programme);
         }
-        countUnits(Unit.HOUSEHOLD, households);
-        if (!members.isEmpty()) {
-            countUnits(Unit.MEMBER, members);
+        if (isSampled) {
+            countUnits(missing.over(Unit.HOUSEHOLD), households);
+            countUnits(missing.over(Unit.MEMBER), members);
+        }
+    }
+
+    /** The combinations of each programme, which then have their tables. */
+    private List<List<Combinations.Combination>> makeOutcomeMaps(List<Path> households, List<Path> members)
+            throws SQLException {
+        OutcomeMaps maps = new OutcomeMaps(connection, bits, frame.run().combinations());
+        List<List<Combinations.Combination>> combinations = new ArrayList<>();
+        List<Path> municipalities =
+                frame.run().municipalityTable().map(List::of).orElse(List.of());
+        for (ProgrammeBits programme : bits.programmes()) {
+            combinations.add(maps.make(
+                    programme,
+                    switch (programme.unit()) {
+                        case HOUSEHOLD -> households;
+                        case MEMBER -> members;
+                        default -> municipalities;
+                    }));
+        }
+        return combinations;
+    }
+
+    /** A run whose combinations and tables do not agree would lose households without a word. */
+    private void requireAll(long households) {
+        if (reach.households() != households) {
+            throw new InputProblem(
+                    "The files of the run in " + frame.run().directory() + " do not agree: " + reach.households()
+                            + " households of " + households + " could be read.",
+                    "Screen again with --force.");
         }
     }
 
@@ -179,29 +215,29 @@ public final class Diagnoser {
         });
     }
 
-    private void countFamilies(FamilySql family) throws SQLException {
-        if (family.isTooWide()) {
+    private void countFamilies(ProgrammeBits programme) throws SQLException {
+        if (programme.size() == 0) {
             return;
         }
-        BlameMeasure measure = blame.get(family.number());
-        int numbers = family.names().size();
-        read(sql.families(family), row -> {
+        BlameMeasure measure = blame.get(programme.number());
+        int words = ReachBits.familyMasks(programme).size();
+        read(sql.families(programme), row -> {
             int at = sampled(row, measure.sheet());
-            List<Long> key = new ArrayList<>(numbers);
-            for (int i = 0; i < numbers; i++) {
+            List<Long> key = new ArrayList<>(words);
+            for (int i = 0; i < words; i++) {
                 key.add(row.getLong(at + 1 + i));
             }
-            measure.add(row.getLong(at), key, row.getLong(at + 1 + numbers), row.getDouble(at + 2 + numbers));
+            measure.add(row.getLong(at), key, row.getLong(at + 1 + words), row.getDouble(at + 2 + words));
         });
     }
 
-    private void countUnits(Unit unit, List<Path> tables) throws SQLException {
-        List<Integer> programmes = missing.over(unit);
-        if (programmes.isEmpty()) {
+    /** Units of a survey by their outcomes, primary unit by primary unit. */
+    private void countUnits(List<Integer> programmes, List<Path> tables) throws SQLException {
+        if (programmes.isEmpty() || tables.isEmpty()) {
             return;
         }
-        read(UnitSql.combinations(frame, programmes, unit, tables, isSampled && unit != Unit.MUNICIPALITY), row -> {
-            int at = isSampled && unit != Unit.MUNICIPALITY ? sampled(row, missing.sheet()) : 1;
+        read(UnitSql.combinations(frame, programmes, tables), row -> {
+            int at = sampled(row, missing.sheet());
             int words = 0;
             for (int programme : programmes) {
                 words += frame.programmes().get(programme).words().size();
@@ -209,8 +245,8 @@ public final class Diagnoser {
             long count = row.getLong(at + words);
             double weight = row.getDouble(at + words + 1);
             for (int programme : programmes) {
-                VerdictLayout.Columns columns = frame.programmes().get(programme);
-                long[] values = new long[columns.words().size()];
+                long[] values =
+                        new long[frame.programmes().get(programme).words().size()];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = row.getLong(at++);
                 }
@@ -221,11 +257,12 @@ public final class Diagnoser {
         });
     }
 
-    /** Municipalities are no sample: they are counted in a register only. */
-    private void countMunicipalities() throws SQLException {
-        if (!isSampled && frame.run().municipalityTable().isPresent()) {
-            countUnits(
-                    Unit.MUNICIPALITY, List.of(frame.run().municipalityTable().orElseThrow()));
+    /** Units of a register by their outcomes. */
+    private void countCombinations(List<List<Combinations.Combination>> combinations) {
+        for (int programme = 0; programme < combinations.size(); programme++) {
+            for (Combinations.Combination combination : combinations.get(programme)) {
+                missing.add(programme, combination.words(), combination.units(), combination.weight());
+            }
         }
     }
 
@@ -294,9 +331,9 @@ public final class Diagnoser {
     private Diagnosis result(List<Estimate> coefficients, List<Double> bounds) throws SQLException {
         Describer describer = new Describer(frame, connection, designs, reading);
         List<Diagnosis.Blame> blamed = new ArrayList<>();
-        for (FamilySql family : sql.families()) {
-            if (!family.isTooWide()) {
-                blamed.addAll(blame.get(family.number()).result());
+        for (ProgrammeBits programme : bits.programmes()) {
+            if (!programme.isTooWide()) {
+                blamed.addAll(blame.get(programme.number()).result());
             }
         }
         Diagnosis.Incidence spread = incidence.result(coefficients, bounds);
@@ -316,7 +353,7 @@ public final class Diagnoser {
                 spread,
                 budgets.result(),
                 facts,
-                new Limits(frame, designs, sql.families()).list(spread, describer.statesWithoutRank()));
+                new Limits(frame, designs, bits.programmes()).list(spread, describer.statesWithoutRank()));
     }
 
     private Diagnosis.Territory territory(Describer describer) throws SQLException {

@@ -2,6 +2,7 @@ package org.puente.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.puente.rules.programme.Edition;
 import org.puente.rules.programme.Outcome;
 
@@ -13,35 +14,33 @@ import org.puente.rules.programme.Outcome;
  */
 record Family(Edition edition, List<boolean[]> unmet) {
 
-    /** Reads the numbers that {@link FamilySql} wrote. */
-    static Family of(FamilySql sql, long[] numbers) {
-        Edition edition = sql.columns().programme().edition();
-        int clauses = edition.clauses().size();
-        boolean[] shared = new boolean[clauses];
-        for (int word = 0; word < sql.shared().size(); word++) {
-            int first = sql.columns().words().get(word).firstClause();
-            for (int bit : sql.shared().get(word)) {
-                shared[first + bit] = (numbers[word] >>> 2 * bit & 1) != 0;
-            }
+    /**
+     * Reads the bits of what keeps out.
+     *
+     * @param isSet whether the bit of a number is set
+     */
+    static Family of(ProgrammeBits bits, IntPredicate isSet) {
+        Edition edition = bits.columns().programme().edition();
+        boolean[] shared = new boolean[edition.clauses().size()];
+        for (int i = 0; i < bits.shared().size(); i++) {
+            shared[bits.shared().get(i)] = isSet.test(bits.start() + i);
         }
         List<boolean[]> members = new ArrayList<>();
-        if (sql.own().isEmpty()) {
+        if (bits.own().isEmpty()) {
             members.add(shared);
         }
-        for (int word = sql.shared().size(); word < numbers.length; word++) {
-            for (int bit = 0; bit < Long.SIZE; bit++) {
-                if ((numbers[word] >>> bit & 1) != 0) {
-                    members.add(member(sql, shared, 64 * (word - sql.shared().size()) + bit));
-                }
+        for (int pattern = 0; !bits.own().isEmpty() && pattern < 1 << bits.own().size(); pattern++) {
+            if (isSet.test(bits.patternBit(pattern))) {
+                members.add(member(bits, shared, pattern));
             }
         }
         return new Family(edition, members);
     }
 
-    private static boolean[] member(FamilySql sql, boolean[] shared, int pattern) {
+    private static boolean[] member(ProgrammeBits bits, boolean[] shared, int pattern) {
         boolean[] unmet = shared.clone();
-        for (int i = 0; i < sql.own().size(); i++) {
-            unmet[sql.own().get(i)] = (pattern >>> i & 1) != 0;
+        for (int i = 0; i < bits.own().size(); i++) {
+            unmet[bits.own().get(i)] = (pattern >>> i & 1) != 0;
         }
         return unmet;
     }

@@ -16,13 +16,13 @@ final class Limits {
 
     private final Frame frame;
     private final DesignReader designs;
-    private final List<FamilySql> families;
+    private final List<ProgrammeBits> programmes;
     private final List<Diagnosis.Limit> limits = new ArrayList<>();
 
-    Limits(Frame frame, DesignReader designs, List<FamilySql> families) {
+    Limits(Frame frame, DesignReader designs, List<ProgrammeBits> programmes) {
         this.frame = frame;
         this.designs = designs;
-        this.families = families;
+        this.programmes = programmes;
     }
 
     List<Diagnosis.Limit> list(Diagnosis.Incidence incidence, List<String> statesWithoutRank) {
@@ -143,13 +143,13 @@ final class Limits {
         if (!frame.knowsPlaces()) {
             say("no-places", "Los hogares no dicen dónde están.", "Households do not say where they are.");
         }
-        for (FamilySql family : families) {
-            if (family.isTooWide()) {
+        for (ProgrammeBits bits : programmes) {
+            if (bits.isTooWide()) {
                 say(
                         "too-many-conditions",
-                        frame.programmeId(family.number()) + " tiene más de " + FamilySql.MOST_OWN
+                        frame.programmeId(bits.number()) + " tiene más de " + ProgrammeBits.MOST_OWN
                                 + " condiciones sobre la persona: no se reparte la causa.",
-                        frame.programmeId(family.number()) + " has more than " + FamilySql.MOST_OWN
+                        frame.programmeId(bits.number()) + " has more than " + ProgrammeBits.MOST_OWN
                                 + " conditions on the person: blame is not shared.");
             }
         }

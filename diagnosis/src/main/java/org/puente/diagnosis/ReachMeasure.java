@@ -135,8 +135,8 @@ final class ReachMeasure implements HouseholdMeasure {
         return reach;
     }
 
-    /** The households of a population, whatever may be published of them. */
-    double size(int population) {
-        return sheet.value(size[population]);
+    /** How many households were counted, whatever may be published of them. */
+    long households() {
+        return sheet.units(size[0]);
     }
 }

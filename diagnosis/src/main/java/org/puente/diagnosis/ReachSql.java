@@ -3,13 +3,12 @@ package org.puente.diagnosis;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.puente.population.DuckDb;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.programme.Unit;
-import org.puente.screening.sql.OutcomeSql;
 import org.puente.screening.sql.ScreeningSql;
-import org.puente.screening.sql.VerdictLayout;
 
 /**
  * The queries of a diagnosis. Verdict tables become one relation, {@code reach}, with a row a household: which programmes
@@ -22,7 +21,7 @@ final class ReachSql {
 
     private final Frame frame;
     private final boolean isSampled;
-    private final List<FamilySql> families;
+    private final ReachBits bits;
     private final List<Integer> priced;
 
     /**
@@ -31,18 +30,11 @@ final class ReachSql {
      * @param isSampled whether each count is wanted by primary unit
      * @param priced numbers of programmes over members whose eligible members are counted
      */
-    ReachSql(Frame frame, boolean isSampled, List<Integer> priced) {
+    ReachSql(Frame frame, ReachBits bits, boolean isSampled, List<Integer> priced) {
         this.frame = frame;
+        this.bits = bits;
         this.isSampled = isSampled;
         this.priced = priced;
-        this.families = new ArrayList<>();
-        for (int i = 0; i < frame.programmes().size(); i++) {
-            families.add(FamilySql.of(i, frame.programmes().get(i)));
-        }
-    }
-
-    List<FamilySql> families() {
-        return families;
     }
 
     private static String quoted(String column) {
@@ -87,20 +79,37 @@ final class ReachSql {
         StringBuilder select = new StringBuilder("CREATE OR REPLACE TEMP TABLE " + REACH + " AS\nSELECT ");
         select.append(String.join(",\n  ", columns(!members.isEmpty())));
         select.append("\nFROM ").append(tables(households)).append(" AS household");
+        select.append(outcomes(Unit.HOUSEHOLD, "household"));
         if (!members.isEmpty()) {
             select.append("\nLEFT JOIN (").append(byHousehold(members)).append(") AS member USING (household_row)");
         }
-        frame.run()
-                .municipalityTable()
-                .filter(table -> frame.keeps(ScreeningSql.MUNICIPALITY))
-                .ifPresent(table -> select.append("\nLEFT JOIN (")
-                        .append(byMunicipality(table))
-                        .append(") AS municipality ON municipality.municipality_code = household.")
-                        .append(quoted(ScreeningSql.MUNICIPALITY)));
-        frame.rank()
-                .ifPresent(rank -> select.append("\nLEFT JOIN " + RANKS + " ON " + RANKS + ".value = ")
-                        .append(rankValue()));
+        if (hasMunicipalities()) {
+            Path table = frame.run().municipalityTable().orElseThrow();
+            select.append("\nLEFT JOIN (SELECT municipality_code, ")
+                    .append(words(Unit.MUNICIPALITY))
+                    .append(" FROM read_parquet(")
+                    .append(DuckDb.file(table))
+                    .append(") AS unit")
+                    .append(outcomes(Unit.MUNICIPALITY, "unit"))
+                    .append(") AS municipality ON municipality.municipality_code = household.")
+                    .append(quoted(ScreeningSql.MUNICIPALITY));
+        }
+        if (frame.rank().isPresent()) {
+            select.append("\nLEFT JOIN " + RANKS + " ON " + RANKS + ".value = ").append(rankValue());
+        }
         return select.toString();
+    }
+
+    private boolean hasMunicipalities() {
+        return frame.run().municipalityTable().isPresent()
+                && frame.keeps(ScreeningSql.MUNICIPALITY)
+                && !over(Unit.MUNICIPALITY).isEmpty();
+    }
+
+    private List<ProgrammeBits> over(Unit unit) {
+        return bits.programmes().stream()
+                .filter(programme -> programme.unit() == unit)
+                .toList();
     }
 
     private List<String> columns(boolean hasMembers) {
@@ -116,16 +125,17 @@ final class ReachSql {
         columns.add(groupWord() + " AS groups");
         columns.add(frame.rank().isPresent() ? "coalesce(twentieth, 0) AS twentieth" : "0 AS twentieth");
         columns.add(frame.rank().isPresent() ? "rank" : "CAST(NULL AS DOUBLE) AS rank");
-        boolean placed = frame.run().municipalityTable().isPresent() && frame.keeps(ScreeningSql.MUNICIPALITY);
-        String of = hasMembers ? " | coalesce(member.%1$s, 0)" : "";
-        String at = placed ? " | coalesce(municipality.%1$s, 0)" : "";
-        for (String word : List.of("eligible", "surely")) {
-            columns.add("(" + word(Unit.HOUSEHOLD, word) + (of + at).formatted(word) + ")::BIGINT AS " + word);
-        }
-        columns.add("(" + word(Unit.HOUSEHOLD, "possibly") + possiblyElsewhere(hasMembers, placed)
-                + ")::BIGINT AS possibly");
-        for (FamilySql family : families) {
-            columns.addAll(familyColumns(family, hasMembers, placed));
+        for (int word = 0; word < bits.words(); word++) {
+            StringJoiner parts = new StringJoiner(" | ");
+            parts.setEmptyValue("0::BIGINT");
+            for (ProgrammeBits programme : over(Unit.HOUSEHOLD)) {
+                if (ReachBits.wordsOf(programme).contains(word)) {
+                    parts.add(OutcomeMaps.name(programme) + "." + ReachBits.word(word));
+                }
+            }
+            ofMembers(word, hasMembers).ifPresent(parts::add);
+            ofMunicipality(word).ifPresent(parts::add);
+            columns.add(parts + " AS " + ReachBits.word(word));
         }
         for (int number : priced) {
             for (String kind : List.of("sure", "possible")) {
@@ -136,117 +146,93 @@ final class ReachSql {
         return columns;
     }
 
-    /** A household whose members or municipality are not known may be reached by what judges them. */
-    private String possiblyElsewhere(boolean hasMembers, boolean placed) {
-        long ofMembers = mask(Unit.MEMBER);
-        long ofMunicipalities = mask(Unit.MUNICIPALITY);
-        String sql = "";
-        if (ofMembers != 0) {
-            sql += hasMembers
-                    ? " | coalesce(member.possibly, 0) | CASE WHEN " + quoted(ScreeningSql.MEMBERS_KNOWN)
-                            + " THEN 0 ELSE " + ofMembers + " END"
-                    : " | " + ofMembers;
+    /** Where it is not known who is in the household, someone may be whom the programme reaches. */
+    private Optional<String> ofMembers(int word, boolean hasMembers) {
+        long unknown = unknown(Unit.MEMBER, word);
+        if (over(Unit.MEMBER).stream()
+                .noneMatch(programme -> ReachBits.wordsOf(programme).contains(word))) {
+            return Optional.empty();
         }
-        if (ofMunicipalities != 0) {
-            sql += placed ? " | coalesce(municipality.possibly, " + ofMunicipalities + ")" : " | " + ofMunicipalities;
+        if (!hasMembers) {
+            return Optional.of(unknown + "::BIGINT");
         }
-        return sql;
-    }
-
-    private List<String> familyColumns(FamilySql family, boolean hasMembers, boolean placed) {
-        List<String> names = family.names();
-        List<String> columns = new ArrayList<>();
-        Unit unit = unitOf(family.number());
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            boolean isPattern = i >= family.shared().size();
-            String from = switch (unit) {
-                case HOUSEHOLD -> family.ofUnit().get(i);
-                case MEMBER -> hasMembers ? ofMembers(name, isPattern) : "0";
-                default -> placed ? "coalesce(municipality." + name + ", 0)" : "0";
-            };
-            columns.add(from + " AS " + name);
+        String own = "coalesce(member." + ReachBits.word(word) + ", 0)";
+        long keepsOut = 0;
+        for (ProgrammeBits programme : over(Unit.MEMBER)) {
+            keepsOut |= ReachBits.familyMasks(programme).getOrDefault(word, 0L);
         }
-        return columns;
+        return Optional.of("CASE WHEN " + quoted(ScreeningSql.MEMBERS_KNOWN) + " THEN " + own + " ELSE (" + own + " & "
+                + ~keepsOut + ") | " + unknown + " END");
     }
 
-    /** Of a household whose members are not all known, one may have nothing against them. */
-    private static String ofMembers(String name, boolean isPattern) {
-        String known = quoted(ScreeningSql.MEMBERS_KNOWN);
-        return "CASE WHEN " + known + " THEN coalesce(member." + name + ", 0) ELSE " + (isPattern ? "1" : "0") + " END";
-    }
-
-    private Unit unitOf(int number) {
-        return frame.programme(number).programme().screenedUnit();
-    }
-
-    private long mask(Unit unit) {
-        long mask = 0;
-        for (int i = 0; i < frame.programmes().size(); i++) {
-            mask |= unitOf(i) == unit ? 1L << i : 0;
+    private Optional<String> ofMunicipality(int word) {
+        if (over(Unit.MUNICIPALITY).stream()
+                .noneMatch(programme -> ReachBits.wordsOf(programme).contains(word))) {
+            return Optional.empty();
         }
-        return mask;
+        long unknown = unknown(Unit.MUNICIPALITY, word);
+        return Optional.of(
+                hasMunicipalities()
+                        ? "coalesce(municipality." + ReachBits.word(word) + ", " + unknown + ")"
+                        : unknown + "::BIGINT");
     }
 
-    /** The bits of the programmes over a unit, from its packed outcomes. */
-    private String word(Unit unit, String kind) {
-        StringJoiner bits = new StringJoiner("\n    | ");
-        bits.setEmptyValue("0");
-        for (int i = 0; i < frame.programmes().size(); i++) {
-            if (unitOf(i) == unit) {
-                bits.add("CASE WHEN " + test(frame.programmes().get(i), kind) + " THEN " + (1L << i) + " ELSE 0 END");
+    private long unknown(Unit unit, int word) {
+        long all = 0;
+        for (ProgrammeBits programme : over(unit)) {
+            all |= bits.wordsOfUnknown(programme)[word];
+        }
+        return all;
+    }
+
+    /** Joins a verdict table with what its outcomes come to. */
+    private String outcomes(Unit unit, String relation) {
+        StringBuilder joins = new StringBuilder();
+        for (ProgrammeBits programme : over(unit)) {
+            String name = OutcomeMaps.name(programme);
+            StringJoiner same = new StringJoiner(" AND ");
+            for (int i = 0; i < programme.columns().words().size(); i++) {
+                String column = programme.columns().words().get(i).column();
+                same.add(name + "." + OutcomeMaps.key(i) + " = " + relation + "." + quoted(column));
             }
+            joins.append("\n  JOIN ").append(name).append(" ON ").append(same);
         }
-        return bits.toString();
+        return joins.toString();
     }
 
-    private static String test(VerdictLayout.Columns columns, String kind) {
-        return switch (kind) {
-            case "eligible" ->
-                "(" + VerdictLayout.verdictColumn(columns.verdictWord()) + " >> " + columns.verdictShift()
-                        + ") & 1 = 1";
-            case "surely" -> OutcomeSql.surely(columns);
-            default -> OutcomeSql.possibly(columns);
-        };
-    }
-
-    private String byHousehold(List<Path> members) {
-        StringJoiner inner = new StringJoiner(", ", "SELECT household_row, ", " FROM " + tables(members));
-        StringJoiner outer = new StringJoiner(", ", "SELECT household_row, ", "");
-        for (String kind : List.of("eligible", "surely", "possibly")) {
-            inner.add("(" + word(Unit.MEMBER, kind) + ")::BIGINT AS " + kind);
-            outer.add("bit_or(" + kind + ") AS " + kind);
-        }
-        for (FamilySql family : families) {
-            if (unitOf(family.number()) == Unit.MEMBER) {
-                for (int i = 0; i < family.names().size(); i++) {
-                    String name = family.names().get(i);
-                    inner.add(family.ofUnit().get(i) + " AS " + name);
-                    outer.add("bit_or(" + name + ") AS " + name);
+    /** The words of one unit: those of all programmes over it, joined by "or". */
+    private String words(Unit unit) {
+        StringJoiner columns = new StringJoiner(", ");
+        for (int word = 0; word < bits.words(); word++) {
+            StringJoiner parts = new StringJoiner(" | ");
+            for (ProgrammeBits programme : over(unit)) {
+                if (ReachBits.wordsOf(programme).contains(word)) {
+                    parts.add(OutcomeMaps.name(programme) + "." + ReachBits.word(word));
                 }
             }
-        }
-        for (int number : priced) {
-            outer.add("count_if(surely & " + (1L << number) + " <> 0) AS sure" + number);
-            outer.add("count_if(possibly & " + (1L << number) + " <> 0) AS possible" + number);
-        }
-        return outer + " FROM (" + inner + ") GROUP BY household_row";
-    }
-
-    private String byMunicipality(Path table) {
-        StringJoiner columns =
-                new StringJoiner(", ", "SELECT municipality_code, ", " FROM read_parquet(" + DuckDb.file(table) + ")");
-        for (String kind : List.of("eligible", "surely", "possibly")) {
-            columns.add("(" + word(Unit.MUNICIPALITY, kind) + ")::BIGINT AS " + kind);
-        }
-        for (FamilySql family : families) {
-            if (unitOf(family.number()) == Unit.MUNICIPALITY) {
-                for (int i = 0; i < family.names().size(); i++) {
-                    columns.add(family.ofUnit().get(i) + " AS " + family.names().get(i));
-                }
+            if (parts.length() > 0) {
+                columns.add(parts + " AS " + ReachBits.word(word));
             }
         }
         return columns.toString();
+    }
+
+    private String byHousehold(List<Path> members) {
+        StringJoiner columns = new StringJoiner(", ", "SELECT household_row, ", "");
+        for (int word = 0; word < bits.words(); word++) {
+            int number = word;
+            boolean isTouched = over(Unit.MEMBER).stream()
+                    .anyMatch(programme -> ReachBits.wordsOf(programme).contains(number));
+            if (isTouched) {
+                columns.add("bit_or(" + ReachBits.word(word) + ") AS " + ReachBits.word(word));
+            }
+        }
+        for (int number : priced) {
+            columns.add("count_if(word0 & " + (1L << number) + " <> 0) AS sure" + number);
+            columns.add("count_if(word1 & " + (1L << number) + " <> 0) AS possible" + number);
+        }
+        return columns + " FROM (SELECT unit.household_row, " + words(Unit.MEMBER) + " FROM " + tables(members)
+                + " AS unit" + outcomes(Unit.MEMBER, "unit") + ") GROUP BY household_row";
     }
 
     private String kept(String fact) {
@@ -284,37 +270,42 @@ final class ReachSql {
                 demand.append(", sum(").append(kind).append(number).append(" * weight)");
             }
         }
-        return "SELECT " + sampled() + "twentieth, groups, eligible, surely, possibly, count(*), fsum(weight),"
+        return "SELECT " + sampled() + "twentieth, groups, word2, word0, word1, count(*), fsum(weight),"
                 + " coalesce(fsum(weight * rank), 0)" + demand + " FROM " + REACH + " GROUP BY " + sampled()
-                + "twentieth, groups, eligible, surely, possibly" + inOrder();
+                + "twentieth, groups, word2, word0, word1" + inOrder();
     }
 
     /** Households of the population in focus by place and the programmes that surely reach them. */
     String places() {
         int focus = frame.inFocus();
         String belongs = focus == 0 ? "" : " AND groups & " + (1L << 2 * (focus - 1)) + " <> 0";
-        return "SELECT " + sampled() + "state, place, surely, count(*), fsum(weight) FROM " + REACH
+        return "SELECT " + sampled() + "state, place, word0, count(*), fsum(weight) FROM " + REACH
                 + " WHERE (state IS NOT NULL OR place IS NOT NULL)" + belongs + " GROUP BY " + sampled()
-                + "state, place, surely" + inOrder();
+                + "state, place, word0" + inOrder();
     }
 
-    /** Households by what keeps them out of a programme, and by population. */
-    String families(FamilySql family) {
-        String names = String.join(", ", family.names());
-        return "SELECT " + sampled() + "groups & " + frame.populationMask() + " AS populations, " + names
-                + ", count(*), fsum(weight) FROM " + REACH + " GROUP BY " + sampled() + "populations, " + names
-                + inOrder();
+    /** Households that a programme surely does not reach, by what keeps them out and by population. */
+    String families(ProgrammeBits programme) {
+        StringJoiner columns = new StringJoiner(", ");
+        StringJoiner grouped = new StringJoiner(", ");
+        ReachBits.familyMasks(programme).forEach((word, mask) -> {
+            columns.add("(" + ReachBits.word(word) + " & " + mask + ") AS keeps_out" + word);
+            grouped.add("keeps_out" + word);
+        });
+        return "SELECT " + sampled() + "groups & " + frame.populationMask() + " AS populations, " + columns
+                + ", count(*), fsum(weight) FROM " + REACH + " WHERE word1 & " + (1L << programme.number())
+                + " = 0 GROUP BY " + sampled() + "populations, " + grouped + inOrder();
     }
 
     /** Households by rank, for what needs the order of all of them: from the poorest. */
     static String byRank() {
-        return "SELECT rank, groups, surely, fsum(weight) FROM " + REACH
-                + " WHERE rank IS NOT NULL GROUP BY rank, groups, surely ORDER BY rank";
+        return "SELECT rank, groups, word0, fsum(weight) FROM " + REACH
+                + " WHERE rank IS NOT NULL GROUP BY rank, groups, word0 ORDER BY rank";
     }
 
     /** The same by primary unit. */
     static String byRankSampled() {
-        return "SELECT stratum, primary_unit, rank, groups, surely, count(*), fsum(weight) FROM " + REACH
+        return "SELECT stratum, primary_unit, rank, groups, word0, count(*), fsum(weight) FROM " + REACH
                 + " WHERE rank IS NOT NULL GROUP BY ALL ORDER BY stratum, primary_unit";
     }
 }

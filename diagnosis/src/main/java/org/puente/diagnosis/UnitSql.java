@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
 import org.puente.population.DuckDb;
-import org.puente.rules.programme.Unit;
 import org.puente.screening.sql.VerdictLayout;
 
-/** Counts the units of verdict tables by their combinations of outcomes, programme by programme in one reading. */
+/** Counts the units of a survey's verdict tables by primary unit and by their combinations of outcomes, programme by programme in one reading. */
 final class UnitSql {
 
     private UnitSql() {}
@@ -15,10 +14,10 @@ final class UnitSql {
     /**
      * The combinations of some programmes over one unit: in the rows of each the columns of all others are NULL.
      *
-     * @param isSampled whether they are wanted by primary unit, which {@code reach} tells
+     * @param tables which have the row of the household, so that {@code reach} tells its primary unit
      */
-    static String combinations(Frame frame, List<Integer> programmes, Unit unit, List<Path> tables, boolean isSampled) {
-        String sampled = isSampled ? "stratum, primary_unit, " : "";
+    static String combinations(Frame frame, List<Integer> programmes, List<Path> tables) {
+        String sampled = "stratum, primary_unit, ";
         StringJoiner numbers = new StringJoiner(", ");
         StringJoiner columns = new StringJoiner(", ");
         StringJoiner sets = new StringJoiner(", ");
@@ -32,14 +31,11 @@ final class UnitSql {
             }
             sets.add(set.toString());
         }
-        String from = ReachSql.tables(tables) + " AS unit";
-        if (isSampled && unit != Unit.MUNICIPALITY) {
-            from += " JOIN reach USING (household_row)";
-        }
+        String from = ReachSql.tables(tables) + " AS unit JOIN reach USING (household_row)";
         return "SELECT " + sampled + numbers + ", units, held FROM (SELECT " + sampled + plain(columns)
                 + ", count(*) AS units, fsum(weight) AS held FROM (SELECT " + sampled + columns
-                + ", unit.weight AS weight FROM " + from + ") GROUP BY GROUPING SETS (" + sets + "))"
-                + (isSampled ? " ORDER BY stratum, primary_unit" : "");
+                + ", unit.weight AS weight FROM " + from + ") GROUP BY GROUPING SETS (" + sets
+                + ")) ORDER BY stratum, primary_unit";
     }
 
     private static String plain(StringJoiner columns) {

@@ -183,4 +183,9 @@ public record FinishedRun(
     public Path places() {
         return directory.resolve(RunDirectory.PLACES);
     }
+
+    /** The distinct combinations of outcomes that the run gave. */
+    public Combinations combinations() {
+        return Combinations.read(directory.resolve(RunDirectory.COMBINATIONS));
+    }
 }

@@ -30,6 +30,7 @@ import org.puente.rules.source.InputProblem;
  * sql/            the queries, as they ran for the first range
  * verdicts/       household-00000.parquet, member-00000.parquet … one a range; municipality.parquet
  * intake/         while the population is taken in, unless it is in canonical form
+ * combinations.csv  the distinct combinations of outcomes, counted
  * places.csv      the names of states and municipalities
  * summary.json    the counts; written last, so that a run without it is not whole
  * </pre>
@@ -42,13 +43,14 @@ public final class RunDirectory implements AutoCloseable {
     private static final String PART = ".part";
     private static final String REJECTED = "rejected.csv";
     static final String PLACES = "places.csv";
+    static final String COMBINATIONS = "combinations.csv";
     private static final String SQL = "sql";
     static final String MUNICIPALITIES = "municipality.parquet";
     static final String VERDICTS = "verdicts";
     private static final String INTAKE = "intake";
     private static final String SPILL = "duckdb-spill";
     private static final Set<String> OURS =
-            Set.of(MANIFEST, REJECTED, PLACES, SQL, VERDICTS, SUMMARY, LOCK, INTAKE, SPILL);
+            Set.of(MANIFEST, REJECTED, PLACES, COMBINATIONS, SQL, VERDICTS, SUMMARY, LOCK, INTAKE, SPILL);
 
     /** What a run writes into its folders; DuckDB puts {@code tmp_} before a name while it overwrites that file. */
     private static final Map<String, Pattern> OURS_INSIDE = Map.of(
@@ -208,6 +210,7 @@ public final class RunDirectory implements AutoCloseable {
         Trees.delete(root.resolve(SQL));
         Files.deleteIfExists(root.resolve(REJECTED));
         Files.deleteIfExists(places());
+        Files.deleteIfExists(combinations());
     }
 
     /**
@@ -242,6 +245,10 @@ public final class RunDirectory implements AutoCloseable {
 
     Path summary() {
         return root.resolve(SUMMARY);
+    }
+
+    Path combinations() {
+        return root.resolve(COMBINATIONS);
     }
 
     Path places() {

@@ -84,6 +84,7 @@ public final class Screening {
             directory.begin(manifest, population.rejectedFile(), anew);
             Tallies tallies = new Tallies(connection, layout);
             screen(connection, population, sql, tallies);
+            Combinations.of(tallies.all()).write(directory.combinations());
             Summary summary = Summary.of(request, population, tallies, (System.nanoTime() - start) / 1e9);
             RunDirectory.write(directory.summary(), summary.toJson());
             return summary;

@@ -98,7 +98,7 @@ final class VerdictSql {
      * Whether a block is met, or whether it is unmet. Both are plain two-valued conditions on the packed outcomes: a
      * block of all is met when every part is met and unmet when any part is unmet; a block of any the other way round.
      */
-    static String is(Eligibility part, VerdictLayout.Columns columns, boolean met) {
+    private static String is(Eligibility part, VerdictLayout.Columns columns, boolean met) {
         if (part instanceof Eligibility.One one) {
             return clausesAre(List.of(one.clause()), columns, met, true);
         }
