@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.puente.diagnosis.sampling.Estimate;
 import org.puente.diagnosis.sampling.Reading;
 import org.puente.diagnosis.sampling.Sheet;
@@ -131,8 +132,12 @@ public final class Diagnoser {
             countFamilies(programme);
         }
         if (isSampled) {
-            countUnits(missing.over(Unit.HOUSEHOLD), households);
-            countUnits(missing.over(Unit.MEMBER), members);
+            countUnits(Stream.of(
+                            new UnitSql.Judged(missing.over(Unit.HOUSEHOLD), households),
+                            new UnitSql.Judged(missing.over(Unit.MEMBER), members))
+                    .filter(judged ->
+                            !judged.programmes().isEmpty() && !judged.tables().isEmpty())
+                    .toList());
         }
     }
 
@@ -232,16 +237,17 @@ public final class Diagnoser {
     }
 
     /** Units of a survey by their outcomes, primary unit by primary unit. */
-    private void countUnits(List<Integer> programmes, List<Path> tables) throws SQLException {
-        if (programmes.isEmpty() || tables.isEmpty()) {
+    private void countUnits(List<UnitSql.Judged> judged) throws SQLException {
+        List<Integer> programmes =
+                judged.stream().flatMap(of -> of.programmes().stream()).toList();
+        if (programmes.isEmpty()) {
             return;
         }
-        read(UnitSql.combinations(frame, programmes, tables), row -> {
+        int words = programmes.stream()
+                .mapToInt(programme -> frame.programmes().get(programme).words().size())
+                .sum();
+        read(UnitSql.combinations(frame, judged), row -> {
             int at = sampled(row, missing.sheet());
-            int words = 0;
-            for (int programme : programmes) {
-                words += frame.programmes().get(programme).words().size();
-            }
             long count = row.getLong(at + words);
             double weight = row.getDouble(at + words + 1);
             for (int programme : programmes) {
