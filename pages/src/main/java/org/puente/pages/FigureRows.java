@@ -30,7 +30,8 @@ final class FigureRows {
                 tongue.unit(figure.unit()),
                 tongue.date(figure.date()),
                 tongue.badge(figure.status()),
-                cited.source(figure.cites()));
+                cited.source(figure.cites()),
+                tongue.in(figure.note()));
     }
 
     private String value(Figure figure) {
@@ -51,7 +52,7 @@ final class FigureRows {
     List<FigureRow> rows(Benefit benefit) {
         String label = benefit.label().isEmpty() ? benefit.id() : tongue.in(benefit.label());
         if (benefit.figures().isEmpty()) {
-            return List.of(new FigureRow(label, "", "", "", tongue.badge(Optional.empty()), Source.NONE));
+            return List.of(new FigureRow(label, "", "", "", tongue.badge(Optional.empty()), Source.NONE, ""));
         }
         List<FigureRow> rows = new ArrayList<>();
         benefit.figures().forEach((key, figure) -> {

@@ -96,7 +96,7 @@ class PagesTest {
                 .contains("Primera 15 de enero de 2016 no se sabe")
                 .contains("Acta de nacimiento ✓ verificado")
                 .contains("2017 todo el país 1,206,000,000 pesos al año 70,268 paquetes")
-                .contains("Costo por unidad")
+                .contains("Atender una unidad durante un año calculado 4,000 pesos")
                 .contains("Integrantes como mínimo 5 integrantes");
         assertThat(text("en/tiny.html"))
                 .contains("70,268 packages", "Members, at least 5 members", "Birth certificate");

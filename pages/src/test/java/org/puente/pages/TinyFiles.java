@@ -109,7 +109,7 @@ final class TinyFiles {
                       - year: 2017
                         amount: {value: '1206000000.00', unit: {es: pesos al año, en: pesos a year}, date: 2017, status: unverified, cites: {document: rules}}
                         serves: {value: 70268, unit: packages, date: 2017, status: unverified, cites: {document: rules}}
-                    unitCost: {value: '4000.00', unit: pesos, date: 2017, status: unverified, cites: {document: rules}}
+                    unitCost: {value: '4000.00', note: {es: calculado, en: computed}, unit: pesos, date: 2017, status: unverified, cites: {document: rules}}
                   - from: 2017-01-01
                     to: 2017-12-31
                     eligibility: *rule
