@@ -38,8 +38,11 @@ final class FigureRows {
         return figure.number().map(tongue::number).orElse(figure.written());
     }
 
+    /** In one text: its value, unit and note. */
     String measured(Figure figure) {
-        return (value(figure) + " " + tongue.unit(figure.unit())).strip();
+        String note = tongue.in(figure.note());
+        String measured = (value(figure) + " " + tongue.unit(figure.unit())).strip();
+        return note.isEmpty() ? measured : measured + ". " + note;
     }
 
     List<FigureRow> rows(Map<String, Figure> figures) {
