@@ -27,7 +27,12 @@ final class Commands {
                     "Judge every unit of a population by every programme in force.",
                     () -> new ScreenCommand()),
             new Entry(
-                    "explain", "Say why a programme's verdict on one unit is what it is.", () -> new ExplainCommand()));
+                    "diagnose",
+                    "Tell whom programmes reach, what keeps others out, and what it costs.",
+                    () -> new DiagnoseCommand()),
+            new Entry(
+                    "explain", "Say why a programme's verdict on one unit is what it is.", () -> new ExplainCommand()),
+            new Entry("pages", "Write a page for people about each programme.", () -> new PagesCommand()));
 
     private Commands() {}
 }

@@ -25,13 +25,8 @@ record PlannedPolicy(Policy policy, Plan plan) {
      */
     static Optional<PlannedPolicy> read(
             PolicyOption option, LocalDate asOf, List<String> programmes, ConsoleOptions console) {
+        Optional<Policy> policy = readPolicy(option, console);
         Problems problems = new Problems();
-        Optional<Policy> policy = PolicyReader.read(option.directory(), problems);
-        if (problems.hasErrors()) {
-            String where = "The policy in " + option.directory() + " cannot be used";
-            print(problems, where, "Mend what is named above; puente check shows it again.", console);
-            return Optional.empty();
-        }
         Optional<Plan> plan = policy.map(checked -> Plan.of(checked, asOf, programmes, problems));
         problems.list().stream()
                 .filter(PlannedPolicy::isOfWhatWasAsked)
@@ -45,6 +40,18 @@ record PlannedPolicy(Policy policy, Plan plan) {
             return Optional.empty();
         }
         return plan.map(planned -> new PlannedPolicy(policy.orElseThrow(), planned));
+    }
+
+    /** Reads a policy; empty if there are problems, which have then been printed with what to do about them. */
+    static Optional<Policy> readPolicy(PolicyOption option, ConsoleOptions console) {
+        Problems problems = new Problems();
+        Optional<Policy> policy = PolicyReader.read(option.directory(), problems);
+        if (problems.hasErrors()) {
+            String where = "The policy in " + option.directory() + " cannot be used";
+            print(problems, where, "Mend what is named above; puente check shows it again.", console);
+            return Optional.empty();
+        }
+        return policy;
     }
 
     private static boolean isOfWhatWasAsked(Problem problem) {

@@ -49,6 +49,8 @@ class FirstScreeningTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sql (\\S+)\\n(.*?)^```$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|.*\\| *(\\S+) *\\| *(\\S+) *\\|$");
     private static final Pattern COUNT_IN_PROSE = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?![.\\d])");
+    private static final List<String> PROGRAMMES =
+            List.of("el-campo-en-nuestras-manos", "opciones-productivas", "prospera", "prospera-permanence");
     private static final Set<String> STATUSES = Set.of("survey", "verified", "reconstructed", "illustrative");
 
     /** A figure as the page shows it or a query gives it. */
@@ -143,7 +145,7 @@ class FirstScreeningTest {
         Policy policy = PolicyReader.read(POLICY, problems).orElseThrow();
         ImportPlan survey = ImportPlanReader.read(POLICY, "enigh2016", problems).orElseThrow();
         new Importer(survey, policy.facts(), DuckDb.Limits.standard()).run(SURVEY, population, false, rows -> {});
-        Plan plan = Plan.of(policy, LocalDate.parse("2016-08-31"), List.of(), problems);
+        Plan plan = Plan.of(policy, LocalDate.parse("2016-08-31"), PROGRAMMES, problems);
         assertThat(problems.hasErrors()).isFalse();
         Screening.run(new ScreeningRequest(
                 policy, plan, population, run, ScreeningRequest.Existing.REFUSE, DuckDb.Limits.standard()));

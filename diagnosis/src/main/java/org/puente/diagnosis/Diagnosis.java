@@ -294,7 +294,7 @@ public record Diagnosis(
             @Nullable Estimate cost) {}
 
     /** An amount as a policy file states it, with its unit, date, status and source. */
-    public record Money(double amount, String unit, String date, String status, Label document) {}
+    public record Money(double amount, Label unit, String date, String status, Label document) {}
 
     /**
      * What one fact, or several that conditions wait for together, would tell.

@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.puente.population.CanonicalPopulation;
 import org.puente.rules.plan.Plan;
+import org.puente.rules.plan.Profile;
 import org.puente.rules.source.InputProblem;
+import org.puente.screening.sql.ScreeningSql;
 import org.puente.screening.sql.VerdictLayout;
 
 /**
@@ -23,7 +27,16 @@ record Manifest(Map<String, Object> content) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Manifest of(ScreeningRequest request, CanonicalPopulation population, VerdictLayout layout) {
+    /** What follows from the rest, so that it need not be named where that differs. */
+    private static final Set<String> FOLLOWS = Set.of("layout", "groups", "kept", "unknown", "sources");
+
+    static Manifest of(
+            ScreeningRequest request,
+            CanonicalPopulation population,
+            VerdictLayout layout,
+            Profile profile,
+            ScreeningSql sql,
+            UnknownFacts unknown) {
         Plan plan = request.plan();
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("asOf", plan.asOf().toString());
@@ -45,7 +58,22 @@ record Manifest(Map<String, Object> content) {
         content.put("engine", "duckdb");
         content.put("format", VerdictLayout.FORMAT);
         content.put("layout", layout.describe());
+        content.put("groups", profile.groups().stream().map(Profile.Group::id).toList());
+        content.put("kept", List.copyOf(sql.carried().keySet()));
+        content.put("unknown", Map.of("some", List.copyOf(unknown.forSome()), "all", List.copyOf(unknown.forAll())));
+        content.put("sources", sources(population));
         return new Manifest(content);
+    }
+
+    /** What the population says of where it comes from, for those who read the run. */
+    private static List<String> sources(CanonicalPopulation population) {
+        Map<String, Object> provenance = population.file().provenance();
+        return Stream.of("attribution", "publisher", "source")
+                .flatMap(key -> Stream.ofNullable(provenance.get(key)))
+                .filter(String.class::isInstance)
+                .map(String::valueOf)
+                .limit(1)
+                .toList();
     }
 
     void write(Path file) {
@@ -63,7 +91,7 @@ record Manifest(Map<String, Object> content) {
             Map<?, ?> mine = JSON.readValue(JSON.writeValueAsBytes(content), Map.class);
             List<String> different = new ArrayList<>();
             mine.forEach((key, value) -> {
-                if (!value.equals(earlier.get(key)) && !key.equals("layout")) {
+                if (!value.equals(earlier.get(key)) && !FOLLOWS.contains(key)) {
                     different.add(String.valueOf(key));
                 }
             });

@@ -30,6 +30,8 @@ import org.puente.rules.source.InputProblem;
  * sql/            the queries, as they ran for the first range
  * verdicts/       household-00000.parquet, member-00000.parquet … one a range; municipality.parquet
  * intake/         while the population is taken in, unless it is in canonical form
+ * combinations.csv  the distinct combinations of outcomes, counted
+ * places.csv      the names of states and municipalities
  * summary.json    the counts; written last, so that a run without it is not whole
  * </pre>
  */
@@ -40,11 +42,15 @@ public final class RunDirectory implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final String PART = ".part";
     private static final String REJECTED = "rejected.csv";
+    static final String PLACES = "places.csv";
+    static final String COMBINATIONS = "combinations.csv";
     private static final String SQL = "sql";
-    private static final String VERDICTS = "verdicts";
+    static final String MUNICIPALITIES = "municipality.parquet";
+    static final String VERDICTS = "verdicts";
     private static final String INTAKE = "intake";
     private static final String SPILL = "duckdb-spill";
-    private static final Set<String> OURS = Set.of(MANIFEST, REJECTED, SQL, VERDICTS, SUMMARY, LOCK, INTAKE, SPILL);
+    private static final Set<String> OURS =
+            Set.of(MANIFEST, REJECTED, PLACES, COMBINATIONS, SQL, VERDICTS, SUMMARY, LOCK, INTAKE, SPILL);
 
     /** What a run writes into its folders; DuckDB puts {@code tmp_} before a name while it overwrites that file. */
     private static final Map<String, Pattern> OURS_INSIDE = Map.of(
@@ -203,6 +209,8 @@ public final class RunDirectory implements AutoCloseable {
         Files.deleteIfExists(manifest());
         Trees.delete(root.resolve(SQL));
         Files.deleteIfExists(root.resolve(REJECTED));
+        Files.deleteIfExists(places());
+        Files.deleteIfExists(combinations());
     }
 
     /**
@@ -239,6 +247,14 @@ public final class RunDirectory implements AutoCloseable {
         return root.resolve(SUMMARY);
     }
 
+    Path combinations() {
+        return root.resolve(COMBINATIONS);
+    }
+
+    Path places() {
+        return root.resolve(PLACES);
+    }
+
     /** Where the intake of a population that is not in canonical form works. */
     Path intake() {
         return root.resolve(INTAKE);
@@ -250,11 +266,15 @@ public final class RunDirectory implements AutoCloseable {
 
     /** The verdict table of a unit for a range, counted from 0. */
     Path verdicts(Unit unit, int range) {
-        return verdicts().resolve("%s-%05d.parquet".formatted(unit.word(), range));
+        return verdicts().resolve(nameOf(unit, range));
+    }
+
+    static String nameOf(Unit unit, int range) {
+        return "%s-%05d.parquet".formatted(unit.word(), range);
     }
 
     Path municipalityVerdicts() {
-        return verdicts().resolve("municipality.parquet");
+        return verdicts().resolve(MUNICIPALITIES);
     }
 
     /** The name a file has until it is whole. */

@@ -10,6 +10,7 @@ import org.puente.population.CanonicalPopulation;
 import org.puente.population.DuckDb;
 import org.puente.population.Intake;
 import org.puente.population.MachineProblem;
+import org.puente.rules.plan.Profile;
 import org.puente.rules.programme.Unit;
 import org.puente.rules.source.InputProblem;
 import org.puente.screening.sql.DuckDbDialect;
@@ -23,11 +24,13 @@ public final class Screening {
 
     private final ScreeningRequest request;
     private final RunDirectory directory;
+    private final Profile profile;
     private final VerdictLayout layout;
 
     private Screening(ScreeningRequest request, RunDirectory directory) {
         this.request = request;
         this.directory = directory;
+        this.profile = Profile.of(request.policy(), request.plan().asOf());
         this.layout = new VerdictLayout(request.plan());
     }
 
@@ -74,11 +77,14 @@ public final class Screening {
                 Connection connection = DuckDb.open(directory.root(), request.limits())) {
             DuckDb.keepFooters(connection);
             population.notes().forEach(request.notes());
-            Manifest manifest = Manifest.of(request, population, layout);
+            ScreeningSql sql = new ScreeningSql(new DuckDbDialect(), request.plan(), profile, population, layout);
+            UnknownFacts unknown = UnknownFacts.of(connection, population, request.plan());
+            Manifest manifest = Manifest.of(request, population, layout, profile, sql, unknown);
             boolean anew = request.existing() == ScreeningRequest.Existing.REPLACE;
             directory.begin(manifest, population.rejectedFile(), anew);
             Tallies tallies = new Tallies(connection, layout);
-            screen(connection, population, tallies);
+            screen(connection, population, sql, tallies);
+            Combinations.of(tallies.all()).write(directory.combinations());
             Summary summary = Summary.of(request, population, tallies, (System.nanoTime() - start) / 1e9);
             RunDirectory.write(directory.summary(), summary.toJson());
             return summary;
@@ -87,8 +93,9 @@ public final class Screening {
         }
     }
 
-    private void screen(Connection connection, CanonicalPopulation population, Tallies tallies) throws SQLException {
-        ScreeningSql sql = new ScreeningSql(new DuckDbDialect(), request.plan(), population, layout);
+    private void screen(Connection connection, CanonicalPopulation population, ScreeningSql sql, Tallies tallies)
+            throws SQLException {
+        Places.write(connection, population, directory.places());
         for (String statement : sql.preparation()) {
             DuckDb.execute(connection, statement);
         }

@@ -18,6 +18,7 @@ final class Tally {
     private final long[] unitsByVerdict = new long[Verdict.values().length];
     private final double[] weightByVerdict = new double[Verdict.values().length];
     private final ClauseTally[] clauses;
+    private final Combinations.Gathering combinations = new Combinations.Gathering();
     private long units;
     private long openToApply;
     private double weightedOpenToApply;
@@ -48,6 +49,10 @@ final class Tally {
         return columns;
     }
 
+    Combinations.Gathering combinations() {
+        return combinations;
+    }
+
     /**
      * Counts units that share a combination of outcomes.
      *
@@ -56,6 +61,7 @@ final class Tally {
      * @param weight the sum of their weights
      */
     void addUnits(long[] words, long count, double weight) {
+        combinations.add(words, count, weight);
         Outcome[] outcomes = new Outcome[clauses.length];
         for (int i = 0; i < outcomes.length; i++) {
             outcomes[i] = columns.outcome(i, words);

@@ -163,11 +163,14 @@ final class ProgrammeGenerator {
     static Policy withProgrammes(Policy policy, List<Programme> programmes) {
         return new Policy(
                 policy.country(),
+                policy.names(),
+                policy.currency(),
                 policy.fingerprint(),
                 policy.facts(),
                 policy.parameters(),
                 programmes,
                 policy.agencies(),
-                policy.documents());
+                policy.documents(),
+                policy.focus());
     }
 }

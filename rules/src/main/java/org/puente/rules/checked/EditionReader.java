@@ -22,16 +22,13 @@ import org.puente.rules.parameter.Status;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Edition;
 import org.puente.rules.programme.Eligibility;
+import org.puente.rules.programme.Particulars;
 import org.puente.rules.source.Place;
 import org.puente.rules.source.Problems;
 import org.puente.rules.source.SourceNode;
 
 /** Reads one edition of a programme: its period, clauses and blocks, and the figures beside them. */
 final class EditionReader {
-
-    /** Optional sections whose content later rooms read; here their figures are checked. */
-    private static final List<String> SECTIONS =
-            List.of("benefits", "group", "calls", "documents", "scoring", "budget", "unitCost");
 
     /** More than the words we ask for: only what could not be named in a table of cases is refused. */
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]*");
@@ -55,18 +52,14 @@ final class EditionReader {
     Optional<Edition> read(SourceNode node) {
         Fields fields = Fields.of(node, "edition", problems);
         Optional<Period> period = readPeriod(fields);
-        fields.citation(documents, false, false);
-        fields.findText("note");
-        fields.findStatus();
+        Particulars particulars = new ParticularsReader(documents, problems).read(fields);
         Optional<SourceNode> block = fields.require("eligibility");
         Optional<Eligibility> eligibility = block.flatMap(this::readBlock);
-        for (String section : SECTIONS) {
-            fields.find(section).ifPresent(found -> new FigureCheck(documents, problems).check(found));
-        }
         fields.finish();
         period.ifPresent(this::checkParameters);
         return period.isPresent() && eligibility.isPresent() && whole
-                ? Optional.of(new Edition(period.get(), List.copyOf(clauses), eligibility.get(), fields.place()))
+                ? Optional.of(
+                        new Edition(period.get(), List.copyOf(clauses), eligibility.get(), particulars, fields.place()))
                 : Optional.empty();
     }
 
@@ -153,7 +146,7 @@ final class EditionReader {
         Label says = fields.requireLabel("says");
         Optional<Citation> cites = fields.citation(documents, true, true);
         Optional<Status> status = fields.findStatus();
-        fields.findText("note");
+        Label note = fields.findWords("note");
         Optional<SourceNode.Text> when = fields.requireText("when");
         fields.finish();
         id.ifPresent(this::checkId);
@@ -168,6 +161,7 @@ final class EditionReader {
                 says,
                 cites.get(),
                 status,
+                note,
                 when.orElseThrow(),
                 expr.get(),
                 atApplication,

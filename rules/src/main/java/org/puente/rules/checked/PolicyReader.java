@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.puente.rules.expression.ExpressionReader;
 import org.puente.rules.expression.Reads;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Label;
+import org.puente.rules.focus.Focus;
+import org.puente.rules.parameter.Document;
 import org.puente.rules.parameter.Parameter;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Edition;
@@ -70,9 +74,9 @@ public final class PolicyReader {
                     "Name one country's folder with --policy DIR.");
             return Optional.empty();
         }
-        Optional<String> country = folder.readYaml(COUNTRY, problems).flatMap(this::readCountry);
+        Optional<Country> country = folder.readYaml(COUNTRY, problems).flatMap(this::readCountry);
         Map<String, Label> agencies = readAgencies();
-        Map<String, Label> documents = readDocuments();
+        Map<String, Document> documents = readDocuments();
         FactFiles.Declared declared = FactFiles.load(folder, problems);
         Map<String, Parameter> parameters =
                 ParameterFiles.load(folder, declared.codeLists(), documents.keySet(), problems);
@@ -80,13 +84,23 @@ public final class PolicyReader {
         expressions.checkDerivations();
         List<Programme> programmes =
                 ProgrammeFiles.load(folder, agencies.keySet(), documents.keySet(), expressions, problems);
+        Focus focus = FocusFile.load(folder, declared.facts(), ids(programmes), expressions, problems);
         List<String> read = files();
         reportUnread(read);
         if (!problems.hasErrors()) {
             warnOfUnused(parameters, declared, programmes, expressions);
         }
-        return country.map(id -> new Policy(
-                id, folder.fingerprint(read), declared.facts(), parameters, programmes, agencies, documents));
+        return country.map(found -> new Policy(
+                found.id(),
+                found.names(),
+                found.currency(),
+                folder.fingerprint(read),
+                declared.facts(),
+                parameters,
+                programmes,
+                agencies,
+                documents,
+                focus));
     }
 
     /** A file under another name would leave out a part of the law, and nobody would notice. */
@@ -122,6 +136,9 @@ public final class PolicyReader {
         if (folder.has(AGENCIES)) {
             files.add(AGENCIES);
         }
+        if (folder.has(FocusFile.FILE)) {
+            files.add(FocusFile.FILE);
+        }
         files.addAll(folder.list(SOURCES, ".yaml"));
         files.addAll(folder.list(FactFiles.FOLDER, ".yaml"));
         files.addAll(folder.list(ParameterFiles.FOLDER, ".yaml"));
@@ -129,15 +146,25 @@ public final class PolicyReader {
         return files;
     }
 
-    private Optional<String> readCountry(SourceNode root) {
+    /** What a country says of itself. */
+    private record Country(String id, Label names, String currency) {}
+
+    private Optional<Country> readCountry(SourceNode root) {
         Fields fields = Fields.of(root, "country", problems);
         Optional<String> id = fields.requireText("country").map(SourceNode.Text::value);
-        fields.findLabel("names");
-        fields.findText("currency");
+        Optional<Label> names = fields.findLabel("names");
+        String currency =
+                fields.findText("currency").map(SourceNode.Text::value).orElse("");
         fields.findList("languages");
         fields.findText("note");
         fields.finish();
-        return id;
+        return id.map(found -> new Country(found, names.orElse(Label.ofBoth(found)), currency));
+    }
+
+    private static Set<String> ids(List<Programme> programmes) {
+        Set<String> ids = new TreeSet<>();
+        programmes.forEach(programme -> ids.add(programme.id()));
+        return ids;
     }
 
     private Map<String, Label> readAgencies() {
@@ -174,37 +201,28 @@ public final class PolicyReader {
     }
 
     /** Sources are metadata for people: any key is welcome, and a file that is empty still names its document. */
-    private Map<String, Label> readDocuments() {
-        Map<String, Label> documents = new TreeMap<>();
+    private Map<String, Document> readDocuments() {
+        Map<String, Document> documents = new TreeMap<>();
         for (String file : folder.list(SOURCES, ".yaml")) {
             String id = file.substring(SOURCES.length() + 1, file.length() - ".yaml".length());
-            Optional<SourceNode> root = folder.readYamlOrNothing(file, problems);
-            documents.put(id, root.flatMap(PolicyReader::title).orElse(new Label(id, id)));
+            documents.put(
+                    id,
+                    folder.readYamlOrNothing(file, problems)
+                            .map(root -> readDocument(id, FreeForm.of(root)))
+                            .orElse(Document.named(id)));
         }
         return documents;
     }
 
-    private static Optional<Label> title(SourceNode root) {
-        if (!(root instanceof SourceNode.Mapping mapping) || !mapping.entries().containsKey("title")) {
-            return Optional.empty();
-        }
-        SourceNode title = mapping.entries().get("title").value();
-        if (title instanceof SourceNode.Text text) {
-            return Optional.of(new Label(text.value(), text.value()));
-        }
-        return title instanceof SourceNode.Mapping both
-                        && textOf(both, "es").isPresent()
-                        && textOf(both, "en").isPresent()
-                ? Optional.of(
-                        new Label(textOf(both, "es").get(), textOf(both, "en").get()))
-                : Optional.empty();
-    }
-
-    private static Optional<String> textOf(SourceNode.Mapping mapping, String key) {
-        return Optional.ofNullable(mapping.entries().get(key))
-                .map(SourceNode.Entry::value)
-                .filter(SourceNode.Text.class::isInstance)
-                .map(node -> ((SourceNode.Text) node).value());
+    private static Document readDocument(String id, FreeForm file) {
+        Label title = file.words("title");
+        return new Document(
+                title.isEmpty() ? Label.ofBoth(id) : title,
+                file.text("publisher"),
+                file.text("published"),
+                file.text("url"),
+                file.status(),
+                file.words("note"));
     }
 
     private void warnOfUnused(

@@ -66,10 +66,11 @@ final class ProgrammeFiles {
         Optional<String> agency = readAgency(fields);
         Optional<Unit> unit = readUnit(fields);
         Optional<Unit> screened = readScreenedUnit(fields, unit);
-        fields.findText("budgetKey");
+        String budgetKey =
+                fields.findText("budgetKey").map(SourceNode.Text::value).orElse("");
         Optional<Status> status = fields.findStatus();
-        fields.findLabel("about");
-        fields.findText("note");
+        Label about = fields.findLabel("about").orElse(Label.ofBoth(""));
+        Label note = fields.findWords("note");
         List<Edition> editions = new ArrayList<>();
         // Of a programme whose unit is not known the rest is checked with the widest reach.
         Scope scope = screened.map(judged -> unit.orElseThrow().scopeScreenedAs(judged))
@@ -100,7 +101,10 @@ final class ProgrammeFiles {
                     agency.get(),
                     unit.get(),
                     screened.get(),
+                    budgetKey,
                     status,
+                    about,
+                    note,
                     editions,
                     id.get().place()));
         }

@@ -12,7 +12,6 @@ import org.puente.rules.checked.Policy;
 import org.puente.rules.expression.Expr;
 import org.puente.rules.expression.Reads;
 import org.puente.rules.fact.Fact;
-import org.puente.rules.fact.Label;
 import org.puente.rules.judge.Judgement;
 import org.puente.rules.judge.UnitFacts;
 import org.puente.rules.judge.Unknown;
@@ -49,10 +48,7 @@ final class ClauseReading {
         List<Explanation.Answers> answers = waits ? List.of() : answers(result, trial);
         Explanation.ClauseExplained explained = new Explanation.ClauseExplained(
                 clause,
-                policy.documents()
-                        .getOrDefault(
-                                clause.cites().document(),
-                                Label.ofBoth(clause.cites().document())),
+                policy.title(clause.cites().document()),
                 result.outcome(),
                 facts(unit),
                 reads.quantifiers().stream().map(node -> list(node, unit)).toList(),

@@ -53,8 +53,7 @@ final class ParametersRead {
     }
 
     private Label document(Parameter.DatedValue dated) {
-        String id = dated.citation().document();
-        return policy.documents().getOrDefault(id, Label.ofBoth(id));
+        return policy.title(dated.citation().document());
     }
 
     /** The entries for the unit, or for each member; none where a key is unknown or not listed. */

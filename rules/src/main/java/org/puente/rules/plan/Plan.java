@@ -88,7 +88,7 @@ public record Plan(LocalDate asOf, List<PlannedProgramme> programmes, List<Strin
         List<Clause> clauses = edition.clauses().stream()
                 .map(clause -> resolve(programme, clause, asOf, problems))
                 .toList();
-        return new Edition(edition.period(), clauses, edition.eligibility(), edition.place());
+        return edition.withClauses(clauses);
     }
 
     private static Clause resolve(Programme programme, Clause clause, LocalDate asOf, Problems problems) {

@@ -14,7 +14,10 @@ import org.puente.rules.source.Place;
  * @param agency the id of the agency that runs it
  * @param unit whom it judges
  * @param screenedUnit whom a screening judges in its place: {@code unit} unless that is a group or project
+ * @param budgetKey its key in the budget; empty if the file does not say
  * @param status how well its rules are known as a whole; empty if the file does not say
+ * @param about what it is for, in a paragraph; empty texts if the file does not say
+ * @param note for the reader; empty texts if there is none
  * @param editions by start; they do not overlap
  */
 public record Programme(
@@ -23,9 +26,25 @@ public record Programme(
         String agency,
         Unit unit,
         Unit screenedUnit,
+        String budgetKey,
         Optional<Status> status,
+        Label about,
+        Label note,
         List<Edition> editions,
         Place place) {
+
+    /** A programme that states its editions alone. */
+    public Programme(
+            String id,
+            Label names,
+            String agency,
+            Unit unit,
+            Unit screenedUnit,
+            Optional<Status> status,
+            List<Edition> editions,
+            Place place) {
+        this(id, names, agency, unit, screenedUnit, "", status, Label.ofBoth(""), Label.ofBoth(""), editions, place);
+    }
 
     /** What its clauses may name. */
     public Scope scope() {

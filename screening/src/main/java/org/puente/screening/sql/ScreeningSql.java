@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.puente.population.CanonicalPopulation;
 import org.puente.population.PopulationTable;
 import org.puente.rules.expression.Expr;
@@ -17,6 +18,7 @@ import org.puente.rules.fact.Fact;
 import org.puente.rules.judge.Evaluator;
 import org.puente.rules.judge.UnitFacts;
 import org.puente.rules.plan.Plan;
+import org.puente.rules.plan.Profile;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Unit;
 
@@ -34,18 +36,38 @@ public final class ScreeningSql {
     private static final String LISTS_OF_HOUSEHOLD = "member_lists_beside_household";
     private static final String LISTS_OF_MEMBER = "member_lists_beside_member";
 
+    /** Where a household is and how it was sampled: core facts of every country (docs/reference/population.md). */
+    public static final String STATE = "household.state_code";
+
+    public static final String MUNICIPALITY = "household.municipality_code";
+    public static final String STRATUM = "household.sampling_stratum";
+    public static final String PRIMARY_UNIT = "household.primary_unit";
+    public static final String MEMBERS_KNOWN = "household.members_known";
+    private static final List<String> KEPT =
+            List.of("state_code", "municipality_code", "sampling_stratum", "primary_unit");
+
     private final Dialect dialect;
     private final LocalDate asOf;
     private final CanonicalPopulation population;
     private final VerdictLayout layout;
+    private final Profile profile;
     private final TerritoryTests territory = new TerritoryTests();
     private final Map<Expr, String> territoryColumns = new LinkedHashMap<>();
 
+    /** Verdicts alone. */
     public ScreeningSql(Dialect dialect, Plan plan, CanonicalPopulation population, VerdictLayout layout) {
+        this(dialect, plan, Profile.NONE, population, layout);
+    }
+
+    /** Verdicts, and beside those of households what the profile keeps of them. */
+    public ScreeningSql(
+            Dialect dialect, Plan plan, Profile profile, CanonicalPopulation population, VerdictLayout layout) {
         this.dialect = dialect;
         this.asOf = plan.asOf();
+        this.profile = profile;
         this.population = population;
         this.layout = layout;
+        profile.groups().forEach(group -> territory.collect(group.when()));
         layout.all().forEach(columns -> screenedClauses(columns).forEach(clause -> territory.collect(clause.when())));
         for (Entity entity : TERRITORY) {
             nameTerritoryColumns(entity);
@@ -174,18 +196,52 @@ public final class ScreeningSql {
     public String households(long first, long end) {
         List<VerdictLayout.Columns> programmes = layout.of(Unit.HOUSEHOLD);
         Query query = new Query(first, end);
-        Map<Expr, String> columns = query.householdColumns(clauseExpressions(programmes));
-        String key = "household.household_row, household.household_id, household.weight" + municipalityKey();
-        String clauses = query.clauses(programmes, columns, key, query.householdsFrom());
-        return query.whole(
-                clauses,
-                programmes,
-                "household_row, household_id, weight" + (placesHouseholds() ? ", municipality_code" : ""));
+        List<Expr> conditions = Stream.concat(
+                        clauseExpressions(programmes).stream(),
+                        profile.groups().stream().map(Profile.Group::when))
+                .distinct()
+                .toList();
+        Map<Expr, String> columns = query.householdColumns(conditions);
+        StringBuilder key = new StringBuilder("household.household_row, household.household_id, household.weight");
+        StringBuilder keyAfter = new StringBuilder("household_row, household_id, weight");
+        if (placesHouseholds()) {
+            key.append(", household.").append(codeOf(Entity.MUNICIPALITY));
+            keyAfter.append(", ").append(codeOf(Entity.MUNICIPALITY));
+        }
+        carried().forEach((column, from) -> {
+            key.append(", household.").append(quoted(from)).append(" AS ").append(quoted(column));
+            keyAfter.append(", ").append(quoted(column));
+        });
+        ExpressionSql writer = new ExpressionSql(dialect, asOf, columns);
+        for (Profile.Group group : profile.groups()) {
+            String column = quoted(groupColumn(group.id()));
+            key.append("\n    , CAST(")
+                    .append(query.outcome(group.when(), writer))
+                    .append(" AS UTINYINT) AS ")
+                    .append(column);
+            keyAfter.append(", ").append(column);
+        }
+        String clauses = query.clauses(programmes, columns, key.toString(), query.householdsFrom());
+        return query.whole(clauses, programmes, keyAfter.toString());
     }
 
-    /** Programmes that judge municipalities count the households of those they find eligible. */
-    private String municipalityKey() {
-        return placesHouseholds() ? ", household." + codeOf(Entity.MUNICIPALITY) : "";
+    /** The column of household verdicts that tells whether the household belongs to a group: 0 yes, 1 no, 2 unknown. */
+    public static String groupColumn(String group) {
+        return "group." + group;
+    }
+
+    /** The facts that household verdicts keep, if the population has them: column of the table, column of households. */
+    public Map<String, String> carried() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put(MEMBERS_KNOWN, PopulationTable.MEMBERS_KNOWN);
+        List<String> names = new ArrayList<>(KEPT);
+        profile.rank().map(Fact::name).filter(name -> !names.contains(name)).ifPresent(names::add);
+        for (String name : names) {
+            if (hasColumn(Entity.HOUSEHOLD, name)) {
+                columns.put(Entity.HOUSEHOLD.word() + "." + name, name);
+            }
+        }
+        return columns;
     }
 
     /** Whether the verdicts of households tell the municipality, so that its verdicts can be counted for them. */
@@ -402,6 +458,12 @@ public final class ScreeningSql {
             return expr instanceof Expr.FactRef
                     ? columns.getOrDefault(expr, dialect.unknown(expr.type()))
                     : writer.write(expr);
+        }
+
+        /** The outcome of a condition as a number, from its fold where that is at hand. */
+        String outcome(Expr condition, ExpressionSql writer) {
+            String outcome = outcomes.get(condition);
+            return outcome != null ? outcome : VerdictSql.outcome(writer.write(condition));
         }
 
         /** One column a condition: c for its boolean, o where the outcome is at hand without one. */

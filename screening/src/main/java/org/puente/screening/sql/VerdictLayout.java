@@ -18,7 +18,7 @@ import org.puente.rules.programme.Unit;
 public final class VerdictLayout {
 
     /** Counts the ways in which verdict tables were ever packed: tables of another way are never read as these. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /** Two bits a clause, or a programme, in a signed 64-bit integer. */
     static final int MOST_IN_A_WORD = 31;

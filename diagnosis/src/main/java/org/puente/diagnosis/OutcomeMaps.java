@@ -1,0 +1,126 @@
+package org.puente.diagnosis;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.puente.population.DuckDb;
+import org.puente.screening.Combinations;
+import org.puente.screening.sql.VerdictLayout;
+
+/**
+ * What each combination of outcomes comes to, worked out once in Java and kept as a small table a programme, which
+ * verdict tables are then joined with: a nation has millions of units, but a programme only some hundred combinations.
+ */
+final class OutcomeMaps {
+
+    private final Connection connection;
+    private final ReachBits bits;
+    private final Combinations known;
+
+    OutcomeMaps(Connection connection, ReachBits bits, Combinations known) {
+        this.connection = connection;
+        this.bits = bits;
+        this.known = known;
+    }
+
+    /** The name of a programme's table. */
+    static String name(ProgrammeBits programme) {
+        return "outcomes" + programme.number();
+    }
+
+    /** The name of a column of a programme's outcomes in it. */
+    static String key(int column) {
+        return "outcome" + column;
+    }
+
+    /**
+     * Makes the table of a programme.
+     *
+     * @param tables its verdict tables, read only if the run has not kept the combinations
+     * @return the combinations
+     */
+    List<Combinations.Combination> make(ProgrammeBits programme, List<Path> tables) throws SQLException {
+        List<VerdictLayout.Word> columns = programme.columns().words();
+        String from = tables.isEmpty() ? "" : " FROM " + ReachSql.tables(tables);
+        StringJoiner declared = new StringJoiner(", ");
+        for (int i = 0; i < columns.size(); i++) {
+            declared.add(key(i) + " " + typeOf(columns.get(i), from));
+        }
+        for (int word : ReachBits.wordsOf(programme)) {
+            declared.add(ReachBits.word(word) + " BIGINT");
+        }
+        DuckDb.execute(connection, "CREATE OR REPLACE TEMP TABLE " + name(programme) + " (" + declared + ")");
+        List<Combinations.Combination> outcomes = outcomes(programme, from);
+        StringJoiner places = new StringJoiner(", ", "(", ")");
+        for (int i = 0; i < columns.size() + ReachBits.wordsOf(programme).size(); i++) {
+            places.add("?");
+        }
+        connection.setAutoCommit(false);
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO " + name(programme) + " VALUES " + places)) {
+            for (Combinations.Combination combination : outcomes) {
+                insert(insert, programme, combination.words());
+            }
+            insert.executeBatch();
+        }
+        connection.setAutoCommit(true);
+        return outcomes;
+    }
+
+    private void insert(PreparedStatement insert, ProgrammeBits programme, long[] combination) throws SQLException {
+        int at = 1;
+        for (long value : combination) {
+            insert.setLong(at++, value);
+        }
+        long[] words = bits.wordsOf(programme, combination);
+        for (int word : ReachBits.wordsOf(programme)) {
+            insert.setLong(at++, words[word]);
+        }
+        insert.addBatch();
+    }
+
+    /** As the verdict table holds it, so that the join compares like with like. */
+    private String typeOf(VerdictLayout.Word column, String from) throws SQLException {
+        if (from.isEmpty()) {
+            return "BIGINT";
+        }
+        return DuckDb.describe(connection, "SELECT " + DuckDb.name(column.column()) + from)
+                .values()
+                .iterator()
+                .next();
+    }
+
+    private List<Combinations.Combination> outcomes(ProgrammeBits programme, String from) throws SQLException {
+        @Nullable List<Combinations.Combination> kept =
+                known.byProgramme().get(programme.columns().programme().id());
+        if (kept != null) {
+            return kept;
+        }
+        List<Combinations.Combination> outcomes = new ArrayList<>();
+        if (from.isEmpty()) {
+            return outcomes;
+        }
+        StringJoiner columns = new StringJoiner(", ");
+        programme.columns().words().forEach(word -> columns.add(DuckDb.name(word.column())));
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT " + columns + ", count(*), fsum(weight)" + from + " GROUP BY " + columns)) {
+            while (rows.next()) {
+                long[] words = new long[programme.columns().words().size()];
+                for (int i = 0; i < words.length; i++) {
+                    words[i] = rows.getLong(i + 1);
+                }
+                outcomes.add(new Combinations.Combination(
+                        words, rows.getLong(words.length + 1), rows.getDouble(words.length + 2)));
+            }
+        }
+        return outcomes;
+    }
+}
