@@ -1,12 +1,16 @@
 package org.puente.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.puente.diagnosis.Diagnoser;
 import org.puente.diagnosis.Diagnosis;
 import org.puente.diagnosis.DiagnosisFiles;
+import org.puente.diagnosis.report.ReportWriter;
+import org.puente.diagnosis.report.boundary.Boundaries;
+import org.puente.diagnosis.report.boundary.TileLayout;
 import org.puente.population.DuckDb;
 import org.puente.rules.checked.Policy;
 import org.puente.screening.FinishedRun;
@@ -36,8 +40,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--boundaries",
             paramLabel = "FILE",
-            description = "TopoJSON or GeoJSON with the outlines of states or municipalities, for the maps.")
-    private @Nullable Path boundaries;
+            description =
+                    "TopoJSON or GeoJSON with the outlines of states or municipalities, for the maps; may be given twice.")
+    private List<Path> boundaries = new ArrayList<>();
 
     @Mixin
     private LimitsOption limits = new LimitsOption();
@@ -57,7 +62,16 @@ final class DiagnoseCommand implements Callable<Integer> {
         if (checked.isEmpty()) {
             return ExitCode.INPUT_PROBLEMS;
         }
-        Diagnosis diagnosis = diagnose(run, checked.get(), policy, out, boundaries, limits.limits(), console);
+        FinishedRun finished = FinishedRun.open(run, checked.get());
+        DiagnosisFiles.requireReplaceable(out);
+        Optional<Boundaries> outlines =
+                boundaries.isEmpty() ? Optional.empty() : Optional.of(Boundaries.read(boundaries.toArray(Path[]::new)));
+        Diagnosis diagnosis = diagnose(finished, checked.get(), limits.limits(), out, console);
+        new ReportWriter(diagnosis)
+                .boundaries(outlines)
+                .tiles(TileLayout.read(policy.directory()))
+                .command("puente diagnose " + run + " --out " + out)
+                .write(out.resolve(DiagnosisFiles.REPORT));
         if (json.isAsked()) {
             console.out().println(DiagnosisFiles.toJson(diagnosis));
         } else {
@@ -67,20 +81,12 @@ final class DiagnoseCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** Diagnoses a run and writes all that people and programs read. */
-    static Diagnosis diagnose(
-            Path run,
-            Policy policy,
-            PolicyOption folder,
-            Path out,
-            @Nullable Path boundaries,
-            DuckDb.Limits limits,
-            ConsoleOptions console) {
-        FinishedRun finished = FinishedRun.open(run, policy);
+    /** Diagnoses a run and writes what programs read; the directory is then ready for the report. */
+    static Diagnosis diagnose(FinishedRun run, Policy policy, DuckDb.Limits limits, Path out, ConsoleOptions console) {
         DiagnosisFiles.prepare(out);
-        long households = finished.summary().population().households();
+        long households = run.summary().population().households();
         try (Progress progress = console.progress("Diagnosing", "households", households)) {
-            Diagnosis diagnosis = Diagnoser.diagnose(finished, policy, out, limits, progress);
+            Diagnosis diagnosis = Diagnoser.diagnose(run, policy, out, limits, progress);
             DiagnosisFiles.write(diagnosis, out);
             return diagnosis;
         }
