@@ -1,5 +1,7 @@
 package org.puente.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     private ConsoleOptions console = new ConsoleOptions();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Optional<Policy> checked = PlannedPolicy.readPolicy(policy, console);
         if (checked.isEmpty()) {
             return ExitCode.INPUT_PROBLEMS;
@@ -66,29 +68,39 @@ final class DiagnoseCommand implements Callable<Integer> {
         DiagnosisFiles.requireReplaceable(out);
         Optional<Boundaries> outlines =
                 boundaries.isEmpty() ? Optional.empty() : Optional.of(Boundaries.read(boundaries.toArray(Path[]::new)));
-        Diagnosis diagnosis = diagnose(finished, checked.get(), limits.limits(), out, console);
-        new ReportWriter(diagnosis)
-                .boundaries(outlines)
-                .tiles(TileLayout.read(policy.directory()))
-                .command("puente diagnose " + run + " --out " + out)
-                .write(out.resolve(DiagnosisFiles.REPORT));
+        Request request = new Request(finished, checked.get(), policy.directory(), out, outlines);
+        Path report = request.diagnose(limits.limits(), console);
         if (json.isAsked()) {
-            console.out().println(DiagnosisFiles.toJson(diagnosis));
+            console.out().print(Files.readString(out.resolve(DiagnosisFiles.JSON)));
         } else {
-            console.out()
-                    .println(out.resolve(DiagnosisFiles.REPORT).toAbsolutePath().normalize());
+            console.out().println(report);
         }
         return ExitCode.DONE;
     }
 
-    /** Diagnoses a run and writes what programs read; the directory is then ready for the report. */
-    static Diagnosis diagnose(FinishedRun run, Policy policy, DuckDb.Limits limits, Path out, ConsoleOptions console) {
-        DiagnosisFiles.prepare(out);
-        long households = run.summary().population().households();
-        try (Progress progress = console.progress("Diagnosing", "households", households)) {
-            Diagnosis diagnosis = Diagnoser.diagnose(run, policy, out, limits, progress);
-            DiagnosisFiles.write(diagnosis, out);
-            return diagnosis;
+    /**
+     * What is to be diagnosed, and where it goes.
+     *
+     * @param folder of the policy, which may lay out the tiles of its states
+     * @param outlines for the maps
+     */
+    record Request(FinishedRun run, Policy policy, Path folder, Path out, Optional<Boundaries> outlines) {
+
+        /** Writes all that people and programs read, and gives the path of the report. */
+        Path diagnose(DuckDb.Limits limits, ConsoleOptions console) {
+            DiagnosisFiles.prepare(out);
+            long households = run.summary().population().households();
+            Path report = out.resolve(DiagnosisFiles.REPORT);
+            try (Progress progress = console.progress("Diagnosing", "households", households)) {
+                Diagnosis diagnosis = Diagnoser.diagnose(run, policy, out, limits, progress);
+                DiagnosisFiles.write(diagnosis, out);
+                new ReportWriter(diagnosis)
+                        .boundaries(outlines)
+                        .tiles(TileLayout.read(folder))
+                        .command("puente diagnose " + run.directory() + " --out " + out)
+                        .write(report);
+            }
+            return report.toAbsolutePath().normalize();
         }
     }
 }
