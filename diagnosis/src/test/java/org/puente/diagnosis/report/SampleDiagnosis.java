@@ -628,7 +628,7 @@ final class SampleDiagnosis {
                     ? null
                     : new Money(
                             4.639e8 * (i + 1),
-                            "MXN",
+                            Label.ofBoth("MXN"),
                             "2016-01-01",
                             "verified",
                             new Label("Presupuesto de egresos 2016", "Budget of expenditure 2016"));
@@ -636,7 +636,7 @@ final class SampleDiagnosis {
                     ? null
                     : new Money(
                             2_350.5 * (i + 1),
-                            "MXN",
+                            Label.ofBoth("MXN"),
                             "2016-01-01",
                             "illustrative",
                             new Label("Estimación", "Estimate"));
