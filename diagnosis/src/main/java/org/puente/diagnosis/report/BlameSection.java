@@ -31,7 +31,8 @@ final class BlameSection {
     /** The clauses of a programme, the heaviest first. */
     record Block(Markup programme, Markup out, Markup main, List<Line> lines) {}
 
-    record Line(Markup says, Markup cites, @Nullable Bar bar, Markup share, Markup alone, Markup unmet) {}
+    record Line(
+            Markup says, Markup cites, @Nullable Bar bar, String percent, Markup share, Markup alone, Markup unmet) {}
 
     /** A clause that only an application can answer. */
     record Unmeasured(Markup programme, Markup says, Markup cites) {}
@@ -98,7 +99,7 @@ final class BlameSection {
                 .map(clause -> line(blame.programme(), clause))
                 .toList();
         Line first = lines.get(0);
-        Markup main = first.bar() == null ? Markup.NONE : words.markup("blame.main", first.says(), first.share());
+        Markup main = first.bar() == null ? Markup.NONE : words.markup("blame.main", first.says(), first.percent());
         return new Block(edition.programmeMarkup(blame.programme()), figures.count(blame.out()), main, lines);
     }
 
@@ -110,6 +111,9 @@ final class BlameSection {
                 says,
                 clause.map(this::cites).orElse(Markup.NONE),
                 Bar.of("accent", blame.share(), 1).orElse(null),
+                blame.share().value() == null
+                        ? "—"
+                        : figures.percent(blame.share().value()),
                 figures.share(blame.share()),
                 figures.count(blame.alone()),
                 figures.share(blame.unmet()));

@@ -11,7 +11,13 @@ import org.puente.diagnosis.sampling.Estimate;
 /** Measure (f): money against demand. */
 final class BudgetSection {
 
-    record View(String currency, List<Line> lines, Markup source) {}
+    /**
+     * What the section shows.
+     *
+     * @param drawn the lines with a bar
+     * @param undrawn how many have none
+     */
+    record View(String currency, List<Line> lines, List<Line> drawn, int undrawn, Markup source) {}
 
     /** A programme's money; the bar is the share of the eligible that the budget pays for, null if not known. */
     record Line(
@@ -43,7 +49,13 @@ final class BudgetSection {
     View view() {
         List<Line> lines = new ArrayList<>();
         edition.diagnosis().budgets().forEach(budget -> lines.add(line(budget)));
-        return new View(edition.diagnosis().currency(), lines, edition.source("unit.budget"));
+        List<Line> drawn = lines.stream().filter(line -> line.bar() != null).toList();
+        return new View(
+                edition.diagnosis().currency(),
+                lines,
+                drawn,
+                lines.size() - drawn.size(),
+                edition.source("unit.budget"));
     }
 
     private static Estimate known(@Nullable Estimate estimate) {

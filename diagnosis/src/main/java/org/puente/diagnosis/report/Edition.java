@@ -16,6 +16,9 @@ import org.puente.rules.fact.Label;
 /** A diagnosis in one language: its words, its figures, and the names of what it speaks of. */
 final class Edition {
 
+    /** How long a list of sources may be to stand under every chart. */
+    private static final int LONGEST_SOURCE = 90;
+
     private final Diagnosis diagnosis;
     private final Words words;
     private final Figures figures;
@@ -38,6 +41,11 @@ final class Edition {
 
     Figures figures() {
         return figures;
+    }
+
+    /** The title of the document, by which a reader with many open knows it. */
+    String title() {
+        return words.say("document", words.say("title"), in(diagnosis.country()), words.day(diagnosis.asOf()));
     }
 
     String in(Label label) {
@@ -71,10 +79,6 @@ final class Edition {
         return found != null && found.isCounted();
     }
 
-    @Nullable Programme programme(String id) {
-        return programmes.get(id);
-    }
-
     String programmeName(String id) {
         Programme programme = programmes.get(id);
         return programme == null ? id : in(programme.names());
@@ -92,11 +96,6 @@ final class Edition {
                 .findFirst()
                 .map(population -> in(population.names()))
                 .orElse(id);
-    }
-
-    /** The name of whatever has this id. */
-    Markup anyName(String id) {
-        return programmes.containsKey(id) ? programmeMarkup(id) : Markup.text(populationName(id));
     }
 
     /** The mark of a status other than verified. */
@@ -122,14 +121,28 @@ final class Edition {
                 "source",
                 words.say(unitKey),
                 words.day(diagnosis.asOf()),
-                sourceNames(),
+                mainSource(),
                 populationStatus(),
                 words.say("reading." + diagnosis.subject().kind()));
     }
 
+    /** What the population was made of, in full. */
     String sourceNames() {
         List<String> sources = diagnosis.subject().sources();
         return sources.isEmpty() ? words.say("unknown") : String.join("; ", sources);
+    }
+
+    /** The first source; that there are others is said, and the method lists them. */
+    String mainSource() {
+        String all = sourceNames();
+        int end = all.indexOf(';');
+        return end < 0 || all.length() <= LONGEST_SOURCE
+                ? withoutStop(all)
+                : words.say("source.others", withoutStop(all.substring(0, end)));
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     String populationStatus() {

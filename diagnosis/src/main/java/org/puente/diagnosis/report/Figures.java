@@ -5,6 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.puente.diagnosis.Diagnosis.Kind;
@@ -21,6 +23,7 @@ final class Figures {
     private final Words words;
     private final boolean isExact;
     private final DecimalFormatSymbols symbols = new DecimalFormatSymbols();
+    private final Map<Integer, DecimalFormat> formats = new HashMap<>();
 
     /** Figures of a sample are rounded to three digits; those of a register are whole. */
     Figures(Words words, Kind kind) {
@@ -32,12 +35,15 @@ final class Figures {
     }
 
     String decimal(double value, int decimals) {
-        DecimalFormat format = new DecimalFormat("#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : ""), symbols);
-        format.setRoundingMode(RoundingMode.HALF_UP);
         double rounded = BigDecimal.valueOf(value)
                 .setScale(decimals, RoundingMode.HALF_UP)
                 .doubleValue();
-        return format.format(rounded == 0 ? 0 : rounded);
+        return format(decimals).format(rounded == 0 ? 0 : rounded);
+    }
+
+    private DecimalFormat format(int decimals) {
+        return formats.computeIfAbsent(
+                decimals, digits -> new DecimalFormat("#,##0" + (digits > 0 ? "." + "0".repeat(digits) : ""), symbols));
     }
 
     String whole(double value) {

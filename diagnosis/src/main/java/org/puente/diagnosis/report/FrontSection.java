@@ -1,6 +1,7 @@
 package org.puente.diagnosis.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.puente.diagnosis.Diagnosis;
@@ -46,7 +47,7 @@ final class FrontSection {
         Diagnosis diagnosis = edition.diagnosis();
         boolean isIllustrative = "illustrative".equals(diagnosis.subject().status());
         return new View(
-                words.say("title", edition.in(diagnosis.country()), words.day(diagnosis.asOf())),
+                words.say("title"),
                 edition.in(diagnosis.country()),
                 isIllustrative ? words.say("banner.illustrative") : null,
                 subject(),
@@ -69,7 +70,7 @@ final class FrontSection {
         return words.markup(
                 "subject",
                 kind,
-                edition.sourceNames(),
+                edition.mainSource(),
                 words.day(subject.referenceDate()),
                 edition.populationStatus(),
                 words.day(edition.diagnosis().asOf()));
@@ -93,14 +94,14 @@ final class FrontSection {
     /** The programmes that reach most come first; those without a figure last. */
     private static List<Reach> sorted(List<Reach> reach) {
         return reach.stream()
-                .sorted((a, b) -> Double.compare(height(b), height(a)))
+                .sorted(Comparator.comparingDouble((Reach one) -> known(one.shareAtLeast()))
+                        .thenComparingDouble(one -> known(one.shareAtMost()))
+                        .reversed())
                 .toList();
     }
 
-    private static double height(Reach reach) {
-        Double share = reach.shareAtLeast().value();
-        Double most = reach.shareAtMost().value();
-        return share == null ? (most == null ? -2 : -1) : share;
+    private static double known(Estimate share) {
+        return share.value() == null ? -1 : share.value();
     }
 
     private Row row(Reach reach) {
@@ -119,8 +120,11 @@ final class FrontSection {
     private Markup bounds(Reach reach, @Nullable SplitBar bar) {
         Double least = reach.shareAtLeast().value();
         Double most = reach.shareAtMost().value();
-        if (bar == null || least == null) {
+        if (bar == null) {
             return Markup.element("span", "why", Markup.text(figures.shortReason(withheldPart(reach))));
+        }
+        if (least == null) {
+            return Markup.text(words.say("front.up-to", most == null ? "?" : figures.percent(most)));
         }
         String low = figures.percent(least);
         String high = most == null ? "?" : figures.percent(most);

@@ -30,20 +30,30 @@ final class IncidenceSection {
             List<Breakdown> breakdowns,
             Markup source) {}
 
-    /** Programmes, or populations. */
-    record Gains(String title, List<Card> cards) {}
+    /**
+     * Programmes, or populations.
+     *
+     * @param drawn the cards with a chart
+     * @param undrawn the names of the others; null if there are none
+     */
+    record Gains(
+            String title,
+            List<Card> cards,
+            List<Card> drawn,
+            @Nullable String undrawn) {}
 
     /** One curve with what it says; the chart is null if the figures are withheld. */
     record Card(
             Markup name,
+            String plainName,
             @Nullable ConcentrationChart chart,
             String spoken,
             Markup coefficient,
             String reading,
             String first,
             String last,
-            List<Markup> tenths,
-            List<Markup> shares) {}
+            Markup tenths,
+            Markup shares) {}
 
     /** Reach in the parts of one breakdown. */
     record Breakdown(String title, List<String> parts, List<Line> lines) {}
@@ -66,8 +76,8 @@ final class IncidenceSection {
         Incidence incidence = edition.diagnosis().incidence();
         List<Gains> gains = new ArrayList<>();
         if (incidence.rank() != null) {
-            addGains(gains, "incidence.programmes", incidence.programmes());
-            addGains(gains, "incidence.populations", incidence.populations());
+            addGains(gains, "incidence.programmes", incidence.programmes(), true);
+            addGains(gains, "incidence.populations", incidence.populations(), false);
         }
         return new View(
                 rank(incidence),
@@ -95,14 +105,24 @@ final class IncidenceSection {
         return words.say("incidence.bounds", limits);
     }
 
-    private void addGains(List<Gains> gains, String titleKey, List<Incident> incidents) {
-        if (!incidents.isEmpty()) {
-            gains.add(new Gains(
-                    words.say(titleKey), incidents.stream().map(this::card).toList()));
+    private void addGains(List<Gains> gains, String titleKey, List<Incident> incidents, boolean isProgramme) {
+        if (incidents.isEmpty()) {
+            return;
         }
+        List<Card> cards =
+                incidents.stream().map(incident -> card(incident, isProgramme)).toList();
+        String undrawn = cards.stream()
+                .filter(card -> card.chart() == null)
+                .map(card -> card.plainName() + " (" + card.reading() + ")")
+                .collect(Collectors.joining("; "));
+        gains.add(new Gains(
+                words.say(titleKey),
+                cards,
+                cards.stream().filter(card -> card.chart() != null).toList(),
+                undrawn.isEmpty() ? null : undrawn));
     }
 
-    private Card card(Incident incident) {
+    private Card card(Incident incident, boolean isProgramme) {
         double greatest = incident.tenths().stream()
                 .map(Estimate::value)
                 .filter(value -> value != null)
@@ -113,19 +133,18 @@ final class IncidenceSection {
         ConcentrationChart chart =
                 isDrawn ? ConcentrationChart.of(incident.curve(), incident.tenths(), greatest) : null;
         List<Estimate> tenths = incident.tenths();
-        String name = edition.programme(incident.id()) == null
-                ? edition.populationName(incident.id())
-                : edition.programmeName(incident.id());
+        String name = isProgramme ? edition.programmeName(incident.id()) : edition.populationName(incident.id());
         return new Card(
-                edition.anyName(incident.id()),
+                isProgramme ? edition.programmeMarkup(incident.id()) : Markup.text(name),
+                name,
                 chart,
                 words.say("incidence.spoken", name, figures.coefficientText(incident.concentration())),
                 figures.coefficient(incident.concentration()),
                 reading(incident.concentration()),
                 tenths.isEmpty() ? "—" : shortShare(tenths.get(0)),
                 tenths.isEmpty() ? "—" : shortShare(tenths.get(tenths.size() - 1)),
-                tenths.stream().map(figures::share).toList(),
-                incident.shares().stream().map(figures::share).toList());
+                Markup.cells(tenths.stream().map(figures::share).toList()),
+                Markup.cells(incident.shares().stream().map(figures::share).toList()));
     }
 
     private String shortShare(Estimate share) {
@@ -136,7 +155,7 @@ final class IncidenceSection {
     private String reading(Estimate concentration) {
         Double value = concentration.value();
         if (value == null) {
-            return figures.reason(concentration);
+            return figures.shortReason(concentration);
         }
         double low = concentration.low() == null ? value : concentration.low();
         double high = concentration.high() == null ? value : concentration.high();
@@ -148,19 +167,18 @@ final class IncidenceSection {
 
     private List<Breakdown> breakdowns(Incidence incidence) {
         Map<String, Breakdown> breakdowns = new LinkedHashMap<>();
-        List<Incident> incidents = new ArrayList<>(incidence.programmes());
-        incidents.addAll(incidence.populations());
-        for (Incident incident : incidents) {
-            Map<String, List<Part>> parts = new LinkedHashMap<>();
-            incident.parts()
-                    .forEach(part -> parts.computeIfAbsent(part.breakdown(), key -> new ArrayList<>())
-                            .add(part));
-            parts.forEach((id, some) -> {
-                Breakdown breakdown = breakdowns.computeIfAbsent(id, key -> breakdown(some));
-                breakdown.lines().add(line(incident, some));
-            });
-        }
+        incidence.programmes().forEach(one -> add(breakdowns, one, edition.programmeMarkup(one.id())));
+        incidence.populations().forEach(one -> add(breakdowns, one, Markup.text(edition.populationName(one.id()))));
         return List.copyOf(breakdowns.values());
+    }
+
+    private void add(Map<String, Breakdown> breakdowns, Incident incident, Markup name) {
+        Map<String, List<Part>> parts = new LinkedHashMap<>();
+        incident.parts()
+                .forEach(part -> parts.computeIfAbsent(part.breakdown(), key -> new ArrayList<>())
+                        .add(part));
+        parts.forEach((id, some) ->
+                breakdowns.computeIfAbsent(id, key -> breakdown(some)).lines().add(line(name, some)));
     }
 
     private Breakdown breakdown(List<Part> parts) {
@@ -170,10 +188,10 @@ final class IncidenceSection {
                 new ArrayList<>());
     }
 
-    private Line line(Incident incident, List<Part> parts) {
+    private Line line(Markup name, List<Part> parts) {
         List<Share> shares = parts.stream()
                 .map(part -> new Share(Bar.of("accent", part.share(), 1).orElse(null), figures.share(part.share())))
                 .toList();
-        return new Line(edition.anyName(incident.id()), shares);
+        return new Line(name, shares);
     }
 }

@@ -122,7 +122,8 @@ final class KeyFindings {
     }
 
     private Optional<Finding> worstClause() {
-        return TopBlockers.of(edition.diagnosis(), edition.focusId(), 1).stream()
+        return TopBlockers.of(edition.diagnosis(), edition.focusId(), Integer.MAX_VALUE).stream()
+                .filter(blocker -> edition.isCounted(blocker.blame().programme()))
                 .findFirst()
                 .flatMap(worst -> edition.clause(
                                 worst.blame().programme(), worst.clause().clause())

@@ -70,7 +70,9 @@ record MapStore(
         if (boundaries.isPresent() && !(states.isEmpty() && municipalities.isEmpty())) {
             DrawnPlaces wide = boundaries.get().draw(stateCodes, codes(municipalities), WIDE);
             put(sheets, "s", wide.states());
-            put(sheets, "m", wide.municipalities());
+            if (isWorthDrawing(municipalities)) {
+                put(sheets, "m", wide.municipalities());
+            }
             put(
                     sheets,
                     "c",
@@ -86,6 +88,11 @@ record MapStore(
             tiles = shown.tiles();
         }
         return shade(diagnosis, sheets, tiles);
+    }
+
+    /** A map on which most places have no figure says nothing that the table does not say better. */
+    private static boolean isWorthDrawing(List<Place> places) {
+        return 3 * places.stream().filter(place -> place.none().isShown()).count() >= places.size();
     }
 
     private static void put(Map<String, AreaMap> sheets, String prefix, AreaMap areas) {
@@ -120,7 +127,9 @@ record MapStore(
                     place -> column < place.shares().size()
                             ? place.shares().get(column).value()
                             : null);
-            maps.add(shaded("reach" + i, "c", "a", sheets, states, shades, Set.of()));
+            if (!shades.isEmpty()) {
+                maps.add(shaded("reach" + i, "c", "a", sheets, states, shades, Set.of()));
+            }
         }
         return new MapStore(sheets, maps, tiles, present, none, reach);
     }
@@ -153,7 +162,7 @@ record MapStore(
             List<Place> places,
             Classes present,
             Classes none) {
-        if (!sheets.containsKey(sheet) || places.isEmpty()) {
+        if (!sheets.containsKey(sheet) || places.stream().noneMatch(MapStore::hasFigure)) {
             return;
         }
         Set<String> deserts = new HashSet<>();
@@ -169,6 +178,10 @@ record MapStore(
         Map<String, Integer> shares = shades(places, none, place -> place.none().value());
         maps.add(shaded(sheet + "present", sheet, "a", sheets, places, counts, deserts));
         maps.add(shaded(sheet + "none", sheet, "b", sheets, places, shares, deserts));
+    }
+
+    private static boolean hasFigure(Place place) {
+        return place.present() != null || place.none().isShown();
     }
 
     private static Map<String, Integer> shades(

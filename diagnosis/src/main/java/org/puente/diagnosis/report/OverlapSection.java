@@ -22,7 +22,7 @@ final class OverlapSection {
     /** Programmes against programmes, in the population in focus. */
     record Matrix(String population, Heatmap heatmap, String spoken, List<Line> lines) {}
 
-    record Line(int number, Markup programme, List<Markup> cells) {}
+    record Line(int number, Markup programme, Markup cells) {}
 
     private final Edition edition;
     private final Words words;
@@ -107,7 +107,7 @@ final class OverlapSection {
             }
             shares.add(shareOfRow);
             lines.add(new Line(
-                    row + 1, edition.programmeMarkup(overlap.programmes().get(row)), cells));
+                    row + 1, edition.programmeMarkup(overlap.programmes().get(row)), Markup.cells(cells)));
         }
         String population = edition.populationName(overlap.population());
         return new Matrix(

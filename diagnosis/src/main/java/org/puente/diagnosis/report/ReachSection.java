@@ -23,7 +23,7 @@ final class ReachSection {
 
     record Table(String population, Markup size, @Nullable String when, boolean isOpen, List<Line> lines) {}
 
-    record Line(Markup name, List<Markup> cells) {}
+    record Line(Markup name, Markup cells) {}
 
     private final Edition edition;
     private final Words words;
@@ -86,7 +86,7 @@ final class ReachSection {
         for (Reach reach : edition.reachOf(population.id())) {
             lines.add(new Line(
                     edition.programmeMarkup(reach.programme()),
-                    List.of(
+                    Markup.cells(List.of(
                             figures.count(reach.eligible()),
                             figures.count(reach.openToApply()),
                             figures.count(reach.undetermined()),
@@ -94,7 +94,7 @@ final class ReachSection {
                             figures.count(reach.atLeast()),
                             figures.count(reach.atMost()),
                             figures.share(reach.shareAtLeast()),
-                            figures.share(reach.shareAtMost()))));
+                            figures.share(reach.shareAtMost())))));
         }
         Markup size =
                 words.markup("reach.size", figures.count(population.households()), figures.count(population.unknown()));

@@ -93,7 +93,7 @@ public final class ReportWriter {
     }
 
     private static String title(Edition edition) {
-        return new FrontSection(edition).view().title();
+        return edition.title();
     }
 
     private String page(TemplateEngine engine, Edition edition, MapStore maps) {

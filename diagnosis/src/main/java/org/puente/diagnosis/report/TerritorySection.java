@@ -3,6 +3,7 @@ package org.puente.diagnosis.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.puente.diagnosis.Diagnosis;
 import org.puente.diagnosis.Diagnosis.Place;
 import org.puente.diagnosis.Diagnosis.Programme;
 import org.puente.diagnosis.Diagnosis.Territory;
@@ -20,6 +21,7 @@ final class TerritorySection {
             @Nullable String deserts,
             List<Pair> pairs,
             List<Panel> multiples,
+            @Nullable String undrawn,
             List<LegendEntry> reachLegend,
             List<String> programmes,
             List<Line> lines,
@@ -40,7 +42,7 @@ final class TerritorySection {
 
     record LegendEntry(String shade, String label) {}
 
-    record Line(String code, String name, boolean isDesert, List<Markup> cells) {}
+    record Line(String code, String name, boolean isDesert, Markup cells) {}
 
     private final Edition edition;
     private final Words words;
@@ -60,12 +62,12 @@ final class TerritorySection {
         List<Line> reachLines = new ArrayList<>();
         for (Place state : territory.states()) {
             boolean isDesert = Boolean.TRUE.equals(state.isDesert());
-            lines.add(new Line(state.code(), name(state), isDesert, cells(state)));
+            lines.add(new Line(state.code(), name(state), isDesert, Markup.cells(cells(state))));
             reachLines.add(new Line(
                     state.code(),
                     name(state),
                     isDesert,
-                    state.shares().stream().map(figures::share).toList()));
+                    Markup.cells(state.shares().stream().map(figures::share).toList())));
         }
         return new View(
                 edition.populationName(territory.population()),
@@ -73,6 +75,7 @@ final class TerritorySection {
                 deserts(territory),
                 pairs(territory),
                 multiples(),
+                undrawn(),
                 shareLegend(maps.reach()),
                 edition.diagnosis().programmes().stream()
                         .map(programme -> edition.in(programme.names()))
@@ -152,7 +155,7 @@ final class TerritorySection {
                 .map();
         for (String word : List.of("withheld", "absent")) {
             if (map.groups().stream().anyMatch(group -> group.shade().equals(word))) {
-                shown.add(new LegendEntry(word, words.say("legend." + word)));
+                shown.add(new LegendEntry(word, words.say(legendKey(word))));
             }
         }
         if (!map.deserts().isEmpty()) {
@@ -160,6 +163,24 @@ final class TerritorySection {
         }
         return new Panel(
                 id, areas.width(), areas.height(), title, words.say("territory.spoken", title), palette, shown);
+    }
+
+    /** A municipality without sampled households is not one without households. */
+    private String legendKey(String word) {
+        boolean isSample = edition.diagnosis().subject().kind() != Diagnosis.Kind.REGISTER;
+        return "legend." + word + (isSample && word.equals("absent") ? ".sample" : "");
+    }
+
+    /** Programmes that no state has a figure for. */
+    private @Nullable String undrawn() {
+        List<String> names = new ArrayList<>();
+        List<Programme> programmes = edition.diagnosis().programmes();
+        for (int i = 0; i < programmes.size(); i++) {
+            if (!maps.has("map-reach" + i)) {
+                names.add(edition.in(programmes.get(i).names()));
+            }
+        }
+        return names.isEmpty() ? null : String.join("; ", names);
     }
 
     private List<Panel> multiples() {
