@@ -271,7 +271,6 @@ public record Diagnosis(
      * @param units what is counted: household or member
      * @param eligible units surely eligible or open to apply
      * @param possible the undetermined too
-     * @param eligibleInFocus as {@code eligible}, in the population in focus; null if there is none
      * @param budget the year's budget; null if none was found
      * @param unitCost what serving one unit costs; null if none was found
      * @param served how many units the budget pays for
@@ -285,7 +284,6 @@ public record Diagnosis(
             String units,
             Estimate eligible,
             Estimate possible,
-            @Nullable Estimate eligibleInFocus,
             @Nullable Money budget,
             @Nullable Money unitCost,
             @Nullable Estimate served,

@@ -22,19 +22,16 @@ final class ReachSql {
     private final Frame frame;
     private final boolean isSampled;
     private final ReachBits bits;
-    private final List<Integer> priced;
 
     /**
      * Queries over a run.
      *
      * @param isSampled whether each count is wanted by primary unit
-     * @param priced numbers of programmes over members whose eligible members are counted
      */
-    ReachSql(Frame frame, ReachBits bits, boolean isSampled, List<Integer> priced) {
+    ReachSql(Frame frame, ReachBits bits, boolean isSampled) {
         this.frame = frame;
         this.bits = bits;
         this.isSampled = isSampled;
-        this.priced = priced;
     }
 
     private static String quoted(String column) {
@@ -137,12 +134,6 @@ final class ReachSql {
             ofMunicipality(word).ifPresent(parts::add);
             columns.add(parts + " AS " + ReachBits.word(word));
         }
-        for (int number : priced) {
-            for (String kind : List.of("sure", "possible")) {
-                String column = kind + number;
-                columns.add((hasMembers ? "coalesce(member." + column + ", 0)" : "0") + " AS " + column);
-            }
-        }
         return columns;
     }
 
@@ -227,10 +218,6 @@ final class ReachSql {
                 columns.add("bit_or(" + ReachBits.word(word) + ") AS " + ReachBits.word(word));
             }
         }
-        for (int number : priced) {
-            columns.add("count_if(word0 & " + (1L << number) + " <> 0) AS sure" + number);
-            columns.add("count_if(word1 & " + (1L << number) + " <> 0) AS possible" + number);
-        }
         return columns + " FROM (SELECT unit.household_row, " + words(Unit.MEMBER) + " FROM " + tables(members)
                 + " AS unit" + outcomes(Unit.MEMBER, "unit") + ") GROUP BY household_row";
     }
@@ -263,15 +250,8 @@ final class ReachSql {
 
     /** Households alike in all but place. */
     String spread() {
-        StringBuilder demand = new StringBuilder();
-        for (int number : priced) {
-            for (String kind : List.of("sure", "possible")) {
-                demand.append(", sum(").append(kind).append(number).append(")");
-                demand.append(", sum(").append(kind).append(number).append(" * weight)");
-            }
-        }
         return "SELECT " + sampled() + "twentieth, groups, word2, word0, word1, count(*), fsum(weight),"
-                + " coalesce(fsum(weight * rank), 0)" + demand + " FROM " + REACH + " GROUP BY " + sampled()
+                + " coalesce(fsum(weight * rank), 0) FROM " + REACH + " GROUP BY " + sampled()
                 + "twentieth, groups, word2, word0, word1" + inOrder();
     }
 

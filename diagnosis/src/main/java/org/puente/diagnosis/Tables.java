@@ -240,7 +240,6 @@ final class Tables {
                     .text("units", budget.units())
                     .estimate("eligible", budget.eligible())
                     .estimate("possible", budget.possible())
-                    .estimate("eligible_in_focus", budget.eligibleInFocus())
                     .text("budget", money == null ? null : money.amount())
                     .text("budget_status", money == null ? null : money.status())
                     .text("unit_cost", cost == null ? null : cost.amount())

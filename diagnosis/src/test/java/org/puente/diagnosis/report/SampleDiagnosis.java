@@ -209,7 +209,7 @@ final class SampleDiagnosis {
                         .toList(),
                 List.of());
         List<Budget> budgets = d.programmes().stream()
-                .map(p -> new Budget(p.id(), "household", none, none, none, null, null, null, null, null, null))
+                .map(p -> new Budget(p.id(), "household", none, none, null, null, null, null, null, null))
                 .toList();
         List<MissingFact> facts = d.missingFacts().stream()
                 .map(f -> new MissingFact(f.facts(), f.programmes(), none, none, none))
@@ -647,7 +647,6 @@ final class SampleDiagnosis {
                     i == 1 ? "member" : "household",
                     count(eligible),
                     count(eligible * 1.8),
-                    count(eligible * 0.3),
                     budget,
                     cost,
                     isKnown ? Estimate.exact(served, 0) : null,
