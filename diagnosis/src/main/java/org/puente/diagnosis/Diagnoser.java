@@ -185,7 +185,7 @@ public final class Diagnoser {
             Households households = new Households(
                     row.getInt(at),
                     row.getLong(at + 1),
-                    row.getLong(at + 2),
+                    row.getLong(at + 2) | (row.getLong(at + 3) & bits.notAppliedFor()),
                     row.getLong(at + 3),
                     row.getLong(at + 4),
                     row.getLong(at + 5),

@@ -122,7 +122,7 @@ final class ReachSql {
         columns.add(groupWord() + " AS groups");
         columns.add(frame.rank().isPresent() ? "coalesce(twentieth, 0) AS twentieth" : "0 AS twentieth");
         columns.add(frame.rank().isPresent() ? "rank" : "CAST(NULL AS DOUBLE) AS rank");
-        for (int word = 0; word < bits.words(); word++) {
+        for (int word : bits.used()) {
             StringJoiner parts = new StringJoiner(" | ");
             parts.setEmptyValue("0::BIGINT");
             for (ProgrammeBits programme : over(Unit.HOUSEHOLD)) {
@@ -194,7 +194,7 @@ final class ReachSql {
     /** The words of one unit: those of all programmes over it, joined by "or". */
     private String words(Unit unit) {
         StringJoiner columns = new StringJoiner(", ");
-        for (int word = 0; word < bits.words(); word++) {
+        for (int word : bits.used()) {
             StringJoiner parts = new StringJoiner(" | ");
             for (ProgrammeBits programme : over(unit)) {
                 if (ReachBits.wordsOf(programme).contains(word)) {
@@ -210,7 +210,7 @@ final class ReachSql {
 
     private String byHousehold(List<Path> members) {
         StringJoiner columns = new StringJoiner(", ", "SELECT household_row, ", "");
-        for (int word = 0; word < bits.words(); word++) {
+        for (int word : bits.used()) {
             int number = word;
             boolean isTouched = over(Unit.MEMBER).stream()
                     .anyMatch(programme -> ReachBits.wordsOf(programme).contains(number));
@@ -250,9 +250,13 @@ final class ReachSql {
 
     /** Households alike in all but place. */
     String spread() {
-        return "SELECT " + sampled() + "twentieth, groups, word2, word0, word1, count(*), fsum(weight),"
+        return "SELECT " + sampled() + "twentieth, groups, " + eligible() + ", word0, word1, count(*), fsum(weight),"
                 + " coalesce(fsum(weight * rank), 0) FROM " + REACH + " GROUP BY " + sampled()
-                + "twentieth, groups, word2, word0, word1" + inOrder();
+                + "twentieth, groups, " + (bits.hasEligible() ? eligible() + ", " : "") + "word0, word1" + inOrder();
+    }
+
+    private String eligible() {
+        return bits.hasEligible() ? "word2" : "0";
     }
 
     /** Households of the population in focus by place and the programmes that surely reach them. */
