@@ -75,8 +75,8 @@ public final class Reading {
                     ? Estimate.withheld(Withheld.CONFIDENTIAL, units)
                     : Estimate.exact(value, units);
         }
-        if (units == 0) {
-            return Estimate.withheld(Withheld.NONE_IN_SAMPLE, 0);
+        if (units == 0 || value == 0) {
+            return Estimate.withheld(Withheld.NONE_IN_SAMPLE, units);
         }
         if (units < LEAST_SAMPLED || (design != null && error > MOST_VARIATION * Math.abs(value))) {
             return Estimate.withheld(Withheld.SAMPLE_TOO_SMALL, units);
@@ -96,7 +96,8 @@ public final class Reading {
         if (base < LEAST_SAMPLED) {
             return Estimate.withheld(Withheld.SAMPLE_TOO_SMALL, base);
         }
-        if (units == 0) {
+        // Units may have a weight of nothing: they were seen, but stand for nobody.
+        if (units == 0 || value == 0) {
             return Estimate.withheld(Withheld.NONE_IN_SAMPLE, base);
         }
         return design == null ? Estimate.exact(value, base) : shareOfSample(value, error, base, primaryUnits);
@@ -140,11 +141,12 @@ public final class Reading {
     /**
      * A figure between -1 and 1 that is not a ratio of sums, such as a concentration coefficient.
      *
+     * @param value the figure; NaN where those it is about have no weight
      * @param error its standard error, from its linearised values
      * @param units how many units it rests on
      */
     public Estimate coefficient(double value, double error, long units) {
-        if (units == 0) {
+        if (units == 0 || Double.isNaN(value)) {
             return Estimate.withheld(nobody(), 0);
         }
         if (units < (isSample ? LEAST_SAMPLED : LEAST_TOLD)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.puente.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.puente.diagnosis.sampling;
+
+import org.jspecify.annotations.NullMarked;
