@@ -140,12 +140,15 @@ final class Figures {
         return style.digits.apply(estimate.value()) + style.unit + (interval.isEmpty() ? "" : " (" + interval + ")");
     }
 
-    private static String interval(Estimate estimate, Style style) {
+    private String interval(Estimate estimate, Style style) {
         Double low = estimate.low();
         Double high = estimate.high();
-        return low == null || high == null || high - low == 0
-                ? ""
-                : style.digits.apply(low) + "–" + style.digits.apply(high) + style.unit;
+        if (low == null || high == null || high - low == 0) {
+            return "";
+        }
+        String from = style.digits.apply(low);
+        String to = style.digits.apply(high) + style.unit;
+        return low < 0 ? words.say("front.bounds", from, to) : from + "–" + to;
     }
 
     private Markup cell(Estimate estimate, Style style) {

@@ -27,6 +27,7 @@ final class FrontSection {
             List<KeyFindings.Finding> findings,
             Markup focus,
             boolean hasIntervals,
+            boolean hasHidden,
             List<Row> rows,
             Markup source) {}
 
@@ -46,6 +47,7 @@ final class FrontSection {
     View view() {
         Diagnosis diagnosis = edition.diagnosis();
         boolean isIllustrative = "illustrative".equals(diagnosis.subject().status());
+        List<Row> rows = rows();
         return new View(
                 words.say("title"),
                 edition.in(diagnosis.country()),
@@ -54,8 +56,15 @@ final class FrontSection {
                 new KeyFindings(edition).findings(),
                 focus(),
                 edition.isSurvey(),
-                rows(),
+                rows.stream().anyMatch(FrontSection::hasHidden),
+                rows,
                 edition.source("unit.focus-households"));
+    }
+
+    private static boolean hasHidden(Row row) {
+        SplitBar bar = row.bar();
+        return bar != null
+                && bar.segments().stream().anyMatch(segment -> segment.kind().equals("hidden"));
     }
 
     private Markup subject() {

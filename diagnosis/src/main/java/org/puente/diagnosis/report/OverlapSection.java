@@ -19,8 +19,17 @@ final class OverlapSection {
 
     record Step(int index, String programmes, Markup households, Markup share, Markup shareAtMost, String label) {}
 
-    /** Programmes against programmes, in the population in focus. */
-    record Matrix(String population, Heatmap heatmap, String spoken, List<Line> lines) {}
+    /**
+     * Programmes against programmes, in the population in focus.
+     *
+     * @param undrawn the names of programmes whose own reach has no figure; null if there are none
+     */
+    record Matrix(
+            String population,
+            Heatmap heatmap,
+            String spoken,
+            List<Line> lines,
+            @Nullable String undrawn) {}
 
     record Line(int number, Markup programme, Markup cells) {}
 
@@ -93,25 +102,35 @@ final class OverlapSection {
     }
 
     private Matrix matrix(Overlap overlap) {
+        List<Integer> drawn = new ArrayList<>();
+        List<String> undrawn = new ArrayList<>();
+        for (int i = 0; i < overlap.programmes().size(); i++) {
+            if (overlap.households().get(i).get(i).isShown()) {
+                drawn.add(i);
+            } else {
+                undrawn.add(edition.programmeName(overlap.programmes().get(i)));
+            }
+        }
         List<List<@Nullable Double>> shares = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
-        for (int row = 0; row < overlap.households().size(); row++) {
+        for (int row : drawn) {
             List<Estimate> estimates = overlap.households().get(row);
             Double whole = estimates.get(row).value();
             List<@Nullable Double> shareOfRow = new ArrayList<>();
             List<Markup> cells = new ArrayList<>();
-            for (Estimate estimate : estimates) {
-                Double share = share(estimate, whole);
+            for (int column : drawn) {
+                Double share = share(estimates.get(column), whole);
                 shareOfRow.add(share);
-                cells.add(cell(estimate, share));
+                cells.add(cell(estimates.get(column), share));
             }
             shares.add(shareOfRow);
-            lines.add(new Line(
-                    row + 1, edition.programmeMarkup(overlap.programmes().get(row)), Markup.cells(cells)));
+            Markup name = edition.programmeMarkup(overlap.programmes().get(row));
+            lines.add(new Line(lines.size() + 1, name, Markup.cells(cells)));
         }
         String population = edition.populationName(overlap.population());
+        String spoken = words.say("overlap.matrix.spoken", population, lines.size());
         return new Matrix(
-                population, Heatmap.of(shares), words.say("overlap.matrix.spoken", population, lines.size()), lines);
+                population, Heatmap.of(shares), spoken, lines, undrawn.isEmpty() ? null : String.join("; ", undrawn));
     }
 
     private static @Nullable Double share(Estimate both, @Nullable Double whole) {

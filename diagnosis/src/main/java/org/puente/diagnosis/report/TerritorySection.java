@@ -2,6 +2,7 @@ package org.puente.diagnosis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.puente.diagnosis.Diagnosis;
 import org.puente.diagnosis.Diagnosis.Place;
@@ -108,19 +109,24 @@ final class TerritorySection {
     }
 
     private @Nullable String deserts(Territory territory) {
-        List<Place> places = territory.municipalities().isEmpty() ? territory.states() : territory.municipalities();
+        List<String> sentences = new ArrayList<>();
+        deserts("states", territory.states()).ifPresent(sentences::add);
+        deserts("municipalities", territory.municipalities()).ifPresent(sentences::add);
+        return sentences.isEmpty() ? null : String.join(" ", sentences);
+    }
+
+    private Optional<String> deserts(String level, List<Place> places) {
         if (places.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
-        String key =
-                territory.municipalities().isEmpty() ? "territory.deserts.states" : "territory.deserts.municipalities";
         long deserts = places.stream()
                 .filter(place -> Boolean.TRUE.equals(place.isDesert()))
                 .count();
         long withheld =
                 places.stream().filter(place -> place.isDesert() == null).count();
-        String says = words.say(key, figures.whole(deserts), figures.whole(places.size()));
-        return withheld == 0 ? says : says + words.say("territory.deserts.withheld", figures.whole(withheld));
+        String says = words.say("territory.deserts." + level, figures.whole(deserts), figures.whole(places.size()));
+        return Optional.of(
+                withheld == 0 ? says : says + words.say("territory.deserts.withheld", figures.whole(withheld)));
     }
 
     private List<Pair> pairs(Territory territory) {

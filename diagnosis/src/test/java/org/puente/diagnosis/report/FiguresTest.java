@@ -31,7 +31,7 @@ class FiguresTest {
 
     @Test
     void aNegativeCoefficientHasAMinusAndNothingIsMinusZero() {
-        assertThat(survey.coefficientText(estimate(-0.384, -0.42, -0.35))).isEqualTo("−0.38 (−0.42–−0.35)");
+        assertThat(survey.coefficientText(estimate(-0.384, -0.42, -0.35))).isEqualTo("−0.38 (−0.42 a −0.35)");
         assertThat(survey.coefficientText(Estimate.exact(-0.001, 1))).isEqualTo("0.00");
     }
 
