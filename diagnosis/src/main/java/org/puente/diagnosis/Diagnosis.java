@@ -171,9 +171,14 @@ public record Diagnosis(
      * @param programmes the ids of rows and columns
      * @param households surely reached by both; the diagonal is the reach of one
      * @param reachedBy how many households are reached by how many counted programmes
+     * @param several the share of households surely reached by two counted programmes or more
      */
     public record Overlap(
-            String population, List<String> programmes, List<List<Estimate>> households, List<ReachedBy> reachedBy) {}
+            String population,
+            List<String> programmes,
+            List<List<Estimate>> households,
+            List<ReachedBy> reachedBy,
+            Estimate several) {}
 
     /**
      * Households that so many counted programmes reach.

@@ -148,7 +148,8 @@ final class Tables {
                         .estimate("at_least", by.atLeast())
                         .estimate("share_at_least", by.shareAtLeast())
                         .estimate("at_most", by.atMost())
-                        .estimate("share_at_most", by.shareAtMost());
+                        .estimate("share_at_most", by.shareAtMost())
+                        .estimate("share_of_two_or_more", overlap.several());
             }
         }
         return table;

@@ -187,7 +187,8 @@ final class SampleDiagnosis {
                                 Collections.nCopies(o.programmes().size(), none)),
                         o.reachedBy().stream()
                                 .map(r -> new ReachedBy(r.programmes(), r.orMore(), none, none, none, none))
-                                .toList()))
+                                .toList(),
+                        none))
                 .toList();
         List<Place> states = d.territory().states().stream()
                 .map(p -> new Place(p.code(), null, none, null, none, none, null, Collections.nCopies(4, none)))
@@ -512,7 +513,8 @@ final class SampleDiagnosis {
             reachedBy.add(new ReachedBy(
                     i, i == 3, count(n * shares[i]), share(shares[i], n), count(n * most[i]), share(most[i], n)));
         }
-        return new Overlap(population.id(), counted.stream().map(Programme::id).toList(), cells, reachedBy);
+        return new Overlap(
+                population.id(), counted.stream().map(Programme::id).toList(), cells, reachedBy, share(0.4, 20_000));
     }
 
     private Estimate smallOrNone() {
