@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.puente.diagnosis.sampling.Estimate;
 import org.puente.diagnosis.sampling.Reading;
 import org.puente.diagnosis.sampling.Sheet;
@@ -134,8 +135,12 @@ public final class Diagnoser {
             countFamilies(programme);
         }
         if (isSampled) {
-            countUnits(counted(Unit.HOUSEHOLD), households);
-            countUnits(counted(Unit.MEMBER), members);
+            countUnits(Stream.of(
+                            new UnitSql.Judged(counted(Unit.HOUSEHOLD), households),
+                            new UnitSql.Judged(counted(Unit.MEMBER), members))
+                    .filter(judged ->
+                            !judged.programmes().isEmpty() && !judged.tables().isEmpty())
+                    .toList());
         }
     }
 
@@ -242,16 +247,17 @@ public final class Diagnoser {
     }
 
     /** Units of a survey by their outcomes, primary unit by primary unit. */
-    private void countUnits(List<Integer> programmes, List<Path> tables) throws SQLException {
-        if (programmes.isEmpty() || tables.isEmpty()) {
+    private void countUnits(List<UnitSql.Judged> judged) throws SQLException {
+        List<Integer> programmes =
+                judged.stream().flatMap(of -> of.programmes().stream()).toList();
+        if (programmes.isEmpty()) {
             return;
         }
-        read(UnitSql.combinations(frame, programmes, tables), row -> {
+        int words = programmes.stream()
+                .mapToInt(programme -> frame.programmes().get(programme).words().size())
+                .sum();
+        read(UnitSql.combinations(frame, judged), row -> {
             int at = sampled(row, missing.sheet(), budgets.sheet());
-            int words = 0;
-            for (int programme : programmes) {
-                words += frame.programmes().get(programme).words().size();
-            }
             long count = row.getLong(at + words);
             double weight = row.getDouble(at + words + 1);
             for (int programme : programmes) {

@@ -64,9 +64,15 @@ final class ReachSql {
         return "SELECT min(value) FROM " + RANKS + " WHERE twentieth > 2 GROUP BY (twentieth + 1) // 2 ORDER BY 1";
     }
 
+    /** A decimal may be larger than any integer; adding nothing makes -0.0 and 0.0 one. */
     private String rankValue() {
         Fact rank = frame.rank().orElseThrow();
-        return "CAST(floor(" + quoted(rank.path()) + ") AS BIGINT)";
+        String column = quoted(rank.path());
+        return switch (rank.type().kind()) {
+            case MONEY -> "CAST(floor(" + column + ") AS BIGINT)";
+            case DECIMAL -> "(floor(" + column + ") + 0.0)";
+            default -> column;
+        };
     }
 
     // ---------------------------------------------------------------- reach
