@@ -93,7 +93,8 @@ class PagesTest {
 
         assertThat(text("tiny.html"))
                 .contains("Paquete 3,500 pesos por paquete 2017 ? sin verificar")
-                .contains("Primera 15 de enero de 2016 no se sabe")
+                .contains(
+                        "Primera Plazo: 20 días ≈ ilustrativo Fuente: Reglas de prueba 15 de enero de 2016 no se sabe")
                 .contains("Acta de nacimiento ✓ verificado")
                 .contains("2017 todo el país 1,206,000,000 pesos al año 70,268 paquetes")
                 .contains("Atender una unidad durante un año calculado 4,000 pesos")

@@ -103,7 +103,7 @@ final class TinyFiles {
                         label: {es: Paquete, en: Package}
                         amount: {value: '3500.00', unit: {es: pesos por paquete, en: pesos per package}, date: 2017, status: unverified, cites: {document: rules}}
                     group: {minimumMembers: {value: 5, unit: members, date: 2016, status: unverified, cites: {document: rules}}}
-                    calls: [{id: first, label: {es: Primera, en: First}, opens: 2016-01-15, status: unverified, cites: {document: rules}}]
+                    calls: [{id: first, label: {es: Primera, en: First}, opens: 2016-01-15, window: {value: 20, unit: {es: días, en: days}, date: 2016, status: illustrative, cites: {document: rules}}, status: unverified, cites: {document: rules}}]
                     documents: [{es: Acta de nacimiento, en: Birth certificate, status: verified}]
                     budget:
                       - year: 2017

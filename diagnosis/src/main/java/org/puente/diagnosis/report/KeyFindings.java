@@ -48,12 +48,14 @@ final class KeyFindings {
         return findings;
     }
 
-    private List<ReachedBy> reachedBy() {
+    private Optional<Overlap> overlap() {
         return edition.diagnosis().overlap().stream()
                 .filter(overlap -> overlap.population().equals(edition.focusId()))
-                .findFirst()
-                .map(Overlap::reachedBy)
-                .orElse(List.of());
+                .findFirst();
+    }
+
+    private List<ReachedBy> reachedBy() {
+        return overlap().map(Overlap::reachedBy).orElse(List.of());
     }
 
     private Optional<Finding> reachedByNone() {
@@ -76,24 +78,10 @@ final class KeyFindings {
     }
 
     private Optional<Finding> reachedBySeveral() {
-        List<ReachedBy> several = reachedBy().stream()
-                .filter(reached -> reached.programmes() >= 2)
-                .toList();
-        double share = several.stream()
-                .map(reached -> reached.shareAtLeast().value())
-                .filter(value -> value != null)
-                .mapToDouble(Double::doubleValue)
-                .sum();
-        if (several.stream().noneMatch(reached -> reached.shareAtLeast().isShown())) {
-            return Optional.empty();
-        }
-        boolean isWhole = several.stream()
-                .allMatch(reached -> reached.shareAtLeast().isShown()
-                        || reached.shareAtLeast().withheld() == Estimate.Withheld.NONE_IN_SAMPLE);
-        Estimate only = several.get(0).shareAtLeast();
-        String interval = several.size() == 1 ? figures.shareInterval(only) : "";
-        return Optional.of(
-                new Finding((isWhole ? "" : "≥ ") + figures.percent(share), interval, words.markup("finding.several")));
+        Optional<Estimate> several = overlap().map(Overlap::several);
+        Optional<Double> share = several.flatMap(estimate -> Optional.ofNullable(estimate.value()));
+        return share.map(value -> new Finding(
+                figures.percent(value), figures.shareInterval(several.get()), words.markup("finding.several")));
     }
 
     private Optional<Finding> mostAndLeast() {

@@ -2,7 +2,9 @@ package org.puente.diagnosis.sampling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ public final class Sheet {
     private int[] touched = new int[64];
     private int touchedCount;
     private final List<Figure> touchedInStratum = new ArrayList<>();
+    /** Units that come late would count as another primary unit, and errors be too small without a word. */
+    private final Set<String> strataDone = new HashSet<>();
+
+    private final Set<String> primaryUnitsDone = new HashSet<>();
     private String stratum = "";
     private String primaryUnit = "";
     private boolean isBegun;
@@ -102,6 +108,9 @@ public final class Sheet {
     }
 
     private Figure figure(int numerator, int denominator) {
+        if (design != null && (units[numerator] > 0 || denominator != NONE && units[denominator] > 0)) {
+            throw new IllegalStateException("a figure is named before its sums have units");
+        }
         Figure figure = new Figure(numerator, denominator);
         figures.add(figure);
         if (design != null) {
@@ -121,6 +130,13 @@ public final class Sheet {
         closePrimaryUnit();
         if (isBegun && !stratum.equals(nextStratum)) {
             closeStratum();
+            primaryUnitsDone.clear();
+            if (!strataDone.add(stratum) || strataDone.contains(nextStratum)) {
+                throw new IllegalStateException("the units of a stratum did not come together");
+            }
+        }
+        if (!primaryUnitsDone.add(nextPrimaryUnit)) {
+            throw new IllegalStateException("the units of a primary unit did not come together");
         }
         stratum = nextStratum;
         primaryUnit = nextPrimaryUnit;

@@ -187,7 +187,8 @@ final class SampleDiagnosis {
                                 Collections.nCopies(o.programmes().size(), none)),
                         o.reachedBy().stream()
                                 .map(r -> new ReachedBy(r.programmes(), r.orMore(), none, none, none, none))
-                                .toList()))
+                                .toList(),
+                        none))
                 .toList();
         List<Place> states = d.territory().states().stream()
                 .map(p -> new Place(p.code(), null, none, null, none, none, null, Collections.nCopies(4, none)))
@@ -209,7 +210,7 @@ final class SampleDiagnosis {
                         .toList(),
                 List.of());
         List<Budget> budgets = d.programmes().stream()
-                .map(p -> new Budget(p.id(), "household", none, none, none, null, null, null, null, null, null))
+                .map(p -> new Budget(p.id(), "household", none, none, null, null, null, null, null, null))
                 .toList();
         List<MissingFact> facts = d.missingFacts().stream()
                 .map(f -> new MissingFact(f.facts(), f.programmes(), none, none, none))
@@ -512,7 +513,8 @@ final class SampleDiagnosis {
             reachedBy.add(new ReachedBy(
                     i, i == 3, count(n * shares[i]), share(shares[i], n), count(n * most[i]), share(most[i], n)));
         }
-        return new Overlap(population.id(), counted.stream().map(Programme::id).toList(), cells, reachedBy);
+        return new Overlap(
+                population.id(), counted.stream().map(Programme::id).toList(), cells, reachedBy, share(0.4, 20_000));
     }
 
     private Estimate smallOrNone() {
@@ -647,7 +649,6 @@ final class SampleDiagnosis {
                     i == 1 ? "member" : "household",
                     count(eligible),
                     count(eligible * 1.8),
-                    count(eligible * 0.3),
                     budget,
                     cost,
                     isKnown ? Estimate.exact(served, 0) : null,

@@ -1,6 +1,7 @@
 package org.puente.diagnosis.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
@@ -334,6 +335,27 @@ class SheetTest {
         sheet.close();
 
         assertThat(sheet.standardError(total)).isCloseTo(50, EXACT);
+    }
+
+    @Test
+    void aPrimaryUnitOrStratumThatComesTwiceIsRefused() {
+        sheet.at("A", "1");
+        sheet.at("A", "2");
+        assertThatThrownBy(() -> sheet.at("A", "1")).isInstanceOf(IllegalStateException.class);
+
+        sheet.at("B", "1");
+        assertThatThrownBy(() -> sheet.at("A", "3")).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** What came before would be missing from its error. */
+    @Test
+    void aFigureIsNamedBeforeItsSumsHaveUnits() {
+        sheet.at("A", "1");
+        sheet.add(x, 10, 22);
+        int late = sheet.sum();
+
+        assertThatThrownBy(() -> sheet.ratio(late, x)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> sheet.total(x)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
