@@ -17,7 +17,7 @@ final class BudgetSection {
      * @param drawn the lines with a bar
      * @param undrawn how many have none
      */
-    record View(String currency, List<Line> lines, List<Line> drawn, int undrawn, Markup source) {}
+    record View(String currency, boolean isSynthetic, List<Line> lines, List<Line> drawn, int undrawn, Markup source) {}
 
     /** A programme's money; the bar is the share of the eligible that the budget pays for, null if not known. */
     record Line(
@@ -51,6 +51,7 @@ final class BudgetSection {
         List<Line> drawn = lines.stream().filter(line -> line.bar() != null).toList();
         return new View(
                 edition.diagnosis().currency(),
+                edition.isSynthetic(),
                 lines,
                 drawn,
                 lines.size() - drawn.size(),

@@ -52,6 +52,11 @@ final class Edition {
         return label.in(words.locale());
     }
 
+    /** Whether nobody that is described exists. */
+    boolean isSynthetic() {
+        return "illustrative".equals(diagnosis.subject().status());
+    }
+
     boolean isSurvey() {
         return diagnosis.subject().kind() == Kind.SURVEY;
     }
@@ -129,7 +134,9 @@ final class Edition {
     /** What the population was made of, in full. */
     String sourceNames() {
         List<String> sources = diagnosis.subject().sources();
-        return sources.isEmpty() ? words.say("unknown") : String.join("; ", sources);
+        return sources.isEmpty()
+                ? words.say(isSynthetic() ? "source.synthetic" : "unknown")
+                : String.join("; ", sources);
     }
 
     /** The first source; that there are others is said, and the method lists them. */

@@ -15,8 +15,13 @@ import org.puente.diagnosis.sampling.Estimate;
 /** Figures as people read them: rounded to what they can bear, with unit and interval, or with the reason for none. */
 final class Figures {
 
-    /** How a kind of figure is written: digits, and what follows them. */
-    private record Style(DoubleFunction<String> digits, String unit) {}
+    /** How a kind of figure is written: its digits, those of the ends of its interval, and what follows them. */
+    private record Style(DoubleFunction<String> digits, DoubleFunction<String> ends, String unit) {
+
+        Style(DoubleFunction<String> digits, String unit) {
+            this(digits, digits, unit);
+        }
+    }
 
     private static final double MILLION = 1e6;
 
@@ -50,9 +55,16 @@ final class Figures {
         return decimal(value, 0);
     }
 
-    /** A share from 0 to 1 as a percentage. */
+    /** A share from 0 to 1 as a percentage. Little is never written as nothing, nor almost all as all. */
     String percent(double share) {
-        return decimal(100 * share, 1) + words.say("percent");
+        return percentDigits(share) + words.say("percent");
+    }
+
+    private String percentDigits(double share) {
+        if (share > 0 && share < 0.0005) {
+            return "< " + decimal(0.1, 1);
+        }
+        return share < 1 && share >= 0.9995 ? "> " + decimal(99.9, 1) : decimal(100 * share, 1);
     }
 
     /** A count in a sentence: millions where there are some. */
@@ -79,7 +91,7 @@ final class Figures {
     }
 
     private Style shareStyle() {
-        return new Style(value -> decimal(100 * value, 1), words.say("percent"));
+        return new Style(this::percentDigits, value -> decimal(100 * value, 1), words.say("percent"));
     }
 
     private Style decimals(int decimals) {
@@ -143,11 +155,15 @@ final class Figures {
     private String interval(Estimate estimate, Style style) {
         Double low = estimate.low();
         Double high = estimate.high();
-        if (low == null || high == null || high - low == 0) {
+        if (low == null || high == null) {
             return "";
         }
-        String from = style.digits.apply(low);
-        String to = style.digits.apply(high) + style.unit;
+        String from = style.ends.apply(low);
+        String end = style.ends.apply(high);
+        if (from.equals(end)) {
+            return "";
+        }
+        String to = end + style.unit;
         return low < 0 ? words.say("front.bounds", from, to) : from + "–" + to;
     }
 

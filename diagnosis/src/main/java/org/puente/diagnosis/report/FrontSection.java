@@ -46,12 +46,11 @@ final class FrontSection {
 
     View view() {
         Diagnosis diagnosis = edition.diagnosis();
-        boolean isIllustrative = "illustrative".equals(diagnosis.subject().status());
         List<Row> rows = rows();
         return new View(
                 words.say("title"),
                 edition.in(diagnosis.country()),
-                isIllustrative ? words.say("banner.illustrative") : null,
+                edition.isSynthetic() ? words.say("banner.illustrative") : null,
                 subject(),
                 new KeyFindings(edition).findings(),
                 focus(),

@@ -9,6 +9,7 @@ import org.puente.diagnosis.Diagnosis.Blame;
 import org.puente.diagnosis.Diagnosis.Budget;
 import org.puente.diagnosis.Diagnosis.Clause;
 import org.puente.diagnosis.Diagnosis.ClauseBlame;
+import org.puente.diagnosis.Diagnosis.Kind;
 import org.puente.diagnosis.Diagnosis.MissingFact;
 import org.puente.diagnosis.Diagnosis.Money;
 import org.puente.diagnosis.Diagnosis.Overlap;
@@ -84,24 +85,39 @@ final class KeyFindings {
     }
 
     private Optional<Finding> mostAndLeast() {
-        List<Reach> shown = edition.reachOf(edition.focusId()).stream()
+        List<Reach> counted = edition.reachOf(edition.focusId()).stream()
                 .filter(reach -> edition.isCounted(reach.programme()))
-                .filter(reach -> reach.shareAtLeast().isShown())
+                .toList();
+        List<Reach> reaching = counted.stream()
+                .filter(reach -> share(reach) > 0)
                 .sorted(Comparator.comparingDouble(KeyFindings::share).reversed())
                 .toList();
-        if (shown.isEmpty()) {
+        if (reaching.isEmpty()) {
             return Optional.empty();
         }
-        Reach most = shown.get(0);
-        Reach least = shown.get(shown.size() - 1);
+        Reach most = reaching.get(0);
+        Reach least = reaching.get(reaching.size() - 1);
         Markup says = words.markup("finding.most", edition.programmeMarkup(most.programme()));
-        if (shown.size() > 1) {
+        if (reaching.size() > 1) {
             says = says.and(words.markup(
                     "finding.least",
                     edition.programmeMarkup(least.programme()),
                     figures.shareText(least.shareAtLeast())));
         }
-        return Optional.of(new Finding(figures.percent(share(most)), figures.shareInterval(most.shareAtLeast()), says));
+        return Optional.of(new Finding(
+                figures.percent(share(most)), figures.shareInterval(most.shareAtLeast()), says.and(nobody(counted))));
+    }
+
+    /** How many programmes surely reach nobody, or nobody of the sample. */
+    private Markup nobody(List<Reach> counted) {
+        long none = counted.stream()
+                .map(Reach::shareAtLeast)
+                .filter(share -> share.value() == null
+                        ? share.withheld() == Estimate.Withheld.NONE_IN_SAMPLE
+                        : share.value() == 0)
+                .count();
+        String key = edition.diagnosis().subject().kind() == Kind.REGISTER ? "finding.nobody" : "finding.nobody.sample";
+        return none < 2 ? Markup.NONE : words.markup(key, figures.whole(none));
     }
 
     private static double share(Reach reach) {
@@ -161,7 +177,7 @@ final class KeyFindings {
                 names.add(edition.programmeMarkup(budget.programme()));
             }
         }
-        if (names.isEmpty()) {
+        if (names.isEmpty() || edition.isSynthetic()) {
             return Optional.empty();
         }
         String currency = edition.diagnosis().currency();
@@ -170,6 +186,7 @@ final class KeyFindings {
                 names.size() == 1 ? names.get(0) : figures.whole(names.size()),
                 words.say("money.millions", figures.decimal(budgets / 1e6, 0), currency),
                 words.say("money.millions", figures.decimal(costs / 1e6, 0), currency));
-        return Optional.of(new Finding(figures.percent(budgets / costs), "", says));
+        String part = budgets > costs ? "> " + figures.percent(1) : figures.percent(budgets / costs);
+        return Optional.of(new Finding(part, "", says));
     }
 }

@@ -26,14 +26,16 @@ import org.puente.diagnosis.report.chart.Classes;
  * Every outline and every shaded map once, for both languages to show.
  *
  * @param sheets drawings: outlines of one size, by the prefix of their ids
+ * @param present the classes of programmes present, by the sheet of the level of places
+ * @param none of households reached by none, likewise
  * @param tiles what stands in the tiles; empty where boundaries were given
  */
 record MapStore(
         Map<String, AreaMap> sheets,
         List<Shaded> maps,
         List<TileLayout.Tile> tiles,
-        Classes present,
-        Classes none,
+        Map<String, Classes> present,
+        Map<String, Classes> none,
         Classes reach) {
 
     /** Drawings wide enough for a page, and for one of many small maps. */
@@ -110,14 +112,18 @@ record MapStore(
     private static MapStore shade(Diagnosis diagnosis, Map<String, AreaMap> sheets, List<TileLayout.Tile> tiles) {
         List<Place> states = diagnosis.territory().states();
         List<Place> municipalities = diagnosis.territory().municipalities();
-        List<Place> all = new ArrayList<>(states);
-        all.addAll(municipalities);
-        Classes present = Classes.ofCounts(figures(all, Place::present));
-        Classes none = Classes.ofShares(figures(all, place -> place.none().value()));
+        Map<String, Classes> present = new HashMap<>();
+        Map<String, Classes> none = new HashMap<>();
+        Map.of("s", states, "m", municipalities).forEach((sheet, places) -> {
+            present.put(sheet, Classes.ofCounts(figures(places, Place::present)));
+            none.put(
+                    sheet,
+                    Classes.ofShares(figures(places, place -> place.none().value())));
+        });
         Classes reach = Classes.ofShares(reachOf(states));
         List<Shaded> maps = new ArrayList<>();
-        addPair(maps, sheets, "s", states, present, none);
-        addPair(maps, sheets, "m", municipalities, present, none);
+        addPair(maps, sheets, "s", states, classes(present, "s"), classes(none, "s"));
+        addPair(maps, sheets, "m", municipalities, classes(present, "m"), classes(none, "m"));
         List<Programme> programmes = diagnosis.programmes();
         for (int i = 0; i < programmes.size() && sheets.containsKey("c"); i++) {
             int column = i;
@@ -127,11 +133,15 @@ record MapStore(
                     place -> column < place.shares().size()
                             ? place.shares().get(column).value()
                             : null);
-            if (!shades.isEmpty()) {
+            if (states.stream().anyMatch(place -> reachesSomebody(place, column))) {
                 maps.add(shaded("reach" + i, "c", "a", sheets, states, shades, Set.of()));
             }
         }
         return new MapStore(sheets, maps, tiles, present, none, reach);
+    }
+
+    static Classes classes(Map<String, Classes> bySheet, String sheet) {
+        return bySheet.getOrDefault(sheet, new Classes(List.of(0.0, 1.0)));
     }
 
     private static List<Double> reachOf(List<Place> states) {
@@ -178,6 +188,13 @@ record MapStore(
         Map<String, Integer> shares = shades(places, none, place -> place.none().value());
         maps.add(shaded(sheet + "present", sheet, "a", sheets, places, counts, deserts));
         maps.add(shaded(sheet + "none", sheet, "b", sheets, places, shares, deserts));
+    }
+
+    private static boolean reachesSomebody(Place place, int programme) {
+        Double share = programme < place.shares().size()
+                ? place.shares().get(programme).value()
+                : null;
+        return share != null && share > 0;
     }
 
     private static boolean hasFigure(Place place) {

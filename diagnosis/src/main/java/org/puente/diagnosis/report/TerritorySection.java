@@ -143,8 +143,8 @@ final class TerritorySection {
     private List<Panel> panels(String sheet, String level) {
         List<Panel> panels = new ArrayList<>();
         if (maps.has("map-" + sheet + "present")) {
-            panels.add(panel(sheet, "present", level, "a", countLegend(maps.present())));
-            panels.add(panel(sheet, "none", level, "b", shareLegend(maps.none())));
+            panels.add(panel(sheet, "present", level, "a", countLegend(MapStore.classes(maps.present(), sheet))));
+            panels.add(panel(sheet, "none", level, "b", shareLegend(MapStore.classes(maps.none(), sheet))));
         }
         return panels;
     }

@@ -42,4 +42,13 @@ class FiguresTest {
 
         assertThat(cell).contains("—<sup", "ninguno en la muestra").doesNotContain("0.0");
     }
+
+    @Test
+    void littleIsNotNothingAndAlmostAllIsNotAll() {
+        assertThat(register.percent(0.0003)).isEqualTo("< 0.1%");
+        assertThat(register.percent(0)).isEqualTo("0.0%");
+        assertThat(register.percent(0.9997)).isEqualTo("> 99.9%");
+        assertThat(register.percent(1)).isEqualTo("100.0%");
+        assertThat(survey.shareText(estimate(0.0002, 0.0001, 0.0004))).isEqualTo("< 0.1\u00a0%");
+    }
 }
