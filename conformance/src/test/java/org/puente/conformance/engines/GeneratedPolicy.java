@@ -97,6 +97,11 @@ final class GeneratedPolicy {
                     "entity: " + entity.word() + "\nfacts:\n" + facts(entity));
         }
         write(folder, "parameters/law.yaml", PARAMETERS);
+        return read(folder);
+    }
+
+    /** Reads a folder that was written before, and perhaps added to. */
+    static Policy read(Path folder) {
         Problems problems = new Problems();
         Policy policy = PolicyReader.read(folder, problems).orElseThrow();
         List<Problem> errors = problems.list().stream().filter(Problem::isError).toList();

@@ -152,8 +152,8 @@ public final class Sheet {
     public void add(int sum, long count, double weighted) {
         total[sum] += weighted;
         units[sum] += count;
-        if (design != null) {
-            if (inPrimaryUnit[sum] == 0 && weighted != 0) {
+        if (design != null && weighted != 0) {
+            if (inPrimaryUnit[sum] == 0) {
                 touched[touchedCount++] = sum;
                 primaryUnits[sum]++;
             }

@@ -305,6 +305,25 @@ class SheetTest {
         assertThat(sheet.standardError(ratio)).isCloseTo(Math.sqrt(340) / 8, EXACT);
     }
 
+    /** As d above, after a household that weighs nothing. */
+    @Test
+    void unitsWithoutWeightDoNotHideThoseThatComeAfter() {
+        Figure total = sheet.total(d);
+        sheet.at("A", "1");
+        sheet.add(d, 1, 0);
+        sheet.at("A", "2");
+        sheet.add(d, 1, 0);
+        sheet.add(d, 10, 30);
+        sheet.at("A", "3");
+        sheet.add(d, 10, 30);
+        sheet.at("B", "1");
+        sheet.add(d, 15, 40);
+        sheet.close();
+
+        assertThat(sheet.units(d)).isEqualTo(37);
+        assertThat(sheet.standardError(total)).isCloseTo(50, EXACT);
+    }
+
     @Test
     void primaryUnitsWithoutAnyUnitNeedNotBeTold() {
         Figure total = sheet.total(d);
