@@ -60,6 +60,11 @@ final class Figures {
         return percentDigits(share) + words.say("percent");
     }
 
+    /** The end of a stretch, of which nobody asks whether it is quite all. */
+    String percentEnd(double share) {
+        return decimal(100 * share, 1) + words.say("percent");
+    }
+
     private String percentDigits(double share) {
         if (share > 0 && share < 0.0005) {
             return "< " + decimal(0.1, 1);

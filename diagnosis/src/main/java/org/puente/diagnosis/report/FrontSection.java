@@ -132,10 +132,10 @@ final class FrontSection {
             return Markup.element("span", "why", Markup.text(figures.shortReason(withheldPart(reach))));
         }
         if (least == null) {
-            return Markup.text(words.say("front.up-to", most == null ? "?" : figures.percent(most)));
+            return Markup.text(words.say("front.up-to", most == null ? "?" : figures.percentEnd(most)));
         }
         String low = figures.percent(least);
-        String high = most == null ? "?" : figures.percent(most);
+        String high = most == null ? "?" : figures.percentEnd(most);
         return Markup.text(low.equals(high) ? low : words.say("front.bounds", low, high));
     }
 

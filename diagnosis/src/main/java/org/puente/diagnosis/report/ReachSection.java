@@ -73,7 +73,7 @@ final class ReachSection {
     private String label(Reach reach) {
         Double least = reach.shareAtLeast().value();
         Double most = reach.shareAtMost().value();
-        String high = most == null ? "?" : figures.percent(most);
+        String high = most == null ? "?" : figures.percentEnd(most);
         if (least == null) {
             return words.say("front.up-to", high);
         }
