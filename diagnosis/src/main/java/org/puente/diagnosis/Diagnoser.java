@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
@@ -46,6 +48,7 @@ public final class Diagnoser {
     private final List<BlameMeasure> blame = new ArrayList<>();
     private final TerritoryMeasure states;
     private final TerritoryMeasure municipalities;
+    private final Map<String, String> stateOf = new HashMap<>();
     private final MissingFactMeasure missing;
 
     private Diagnoser(Frame frame, Connection connection, LongConsumer progress) throws SQLException {
@@ -213,6 +216,9 @@ public final class Diagnoser {
             double weight = row.getDouble(at + 4);
             states.add(row.getString(at), surely, count, weight);
             municipalities.add(row.getString(at + 1), surely, count, weight);
+            if (row.getString(at) != null && row.getString(at + 1) != null) {
+                stateOf.putIfAbsent(row.getString(at + 1), row.getString(at));
+            }
         });
     }
 
@@ -377,7 +383,7 @@ public final class Diagnoser {
                 frame.populationId(frame.inFocus()),
                 TerritoryMeasure.PRESENT_FROM,
                 states.result(describer.names("state")),
-                municipalities.result(describer.names("municipality")));
+                Complements.withhold(municipalities.result(describer.names("municipality")), stateOf));
     }
 
     /** What is done with one row. */
