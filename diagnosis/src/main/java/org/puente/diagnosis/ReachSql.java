@@ -59,9 +59,13 @@ final class ReachSql {
                 + tables(households) + " WHERE " + value + " IS NOT NULL GROUP BY ALL))";
     }
 
-    /** The least value of each tenth but the first. */
+    /**
+     * The nine limits between tenths: the least value above each tenth but the last. Where a tie fills a tenth and more,
+     * limits are alike; above the last of all is nobody, and the largest value stands.
+     */
     static String bounds() {
-        return "SELECT min(value) FROM " + RANKS + " WHERE twentieth > 2 GROUP BY (twentieth + 1) // 2 ORDER BY 1";
+        return "SELECT coalesce(min(value) FILTER (WHERE twentieth > 2 * tenth), max(value)) FROM " + RANKS
+                + ", range(1, 10) AS tenths(tenth) GROUP BY tenth ORDER BY tenth";
     }
 
     /** A decimal may be larger than any integer; adding nothing makes -0.0 and 0.0 one. */

@@ -91,10 +91,10 @@ final class FocusFile {
     private Optional<Focus.Breakdown> readBreakdown(SourceNode node) {
         Fields fields = Fields.of(node, "breakdown", problems);
         Optional<SourceNode.Text> id = fields.requireText("id");
+        id.ifPresent(this::checkId);
         Label names = fields.requireLabel("names");
         List<Focus.Group> parts = readGroups(fields.findList("parts"), "part");
         fields.finish();
-        id.ifPresent(this::checkId);
         return id.map(text -> new Focus.Breakdown(text.value(), names, parts));
     }
 
