@@ -31,7 +31,8 @@ final class Commands {
                     "Tell whom programmes reach, what keeps others out, and what it costs.",
                     () -> new DiagnoseCommand()),
             new Entry(
-                    "explain", "Say why a programme's verdict on one unit is what it is.", () -> new ExplainCommand()));
+                    "explain", "Say why a programme's verdict on one unit is what it is.", () -> new ExplainCommand()),
+            new Entry("pages", "Write a page for people about each programme.", () -> new PagesCommand()));
 
     private Commands() {}
 }

@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.puente.diagnosis.DiagnosisFiles;
 import org.puente.population.Destination;
 import org.puente.population.DuckDb;
 import org.puente.population.Trees;
 import org.puente.population.synthetic.SyntheticNation;
+import org.puente.rules.checked.Policy;
 import org.puente.rules.fact.Facts;
 import org.puente.rules.source.InputProblem;
+import org.puente.screening.FinishedRun;
 import org.puente.screening.RunDirectory;
 import org.puente.screening.Screening;
 import org.puente.screening.ScreeningRequest;
@@ -27,7 +30,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code puente demo}: a synthetic nation, screened; the last line of standard output is the path of the report. */
+/**
+ * {@code puente demo}: a synthetic nation, screened and diagnosed; the last line of standard output is the path of the
+ * report.
+ */
 @Command(footer = {"  puente demo", "  puente demo --lang en --households 50000 --out /tmp/demo"})
 final class DemoCommand implements Callable<Integer> {
 
@@ -35,9 +41,10 @@ final class DemoCommand implements Callable<Integer> {
     private static final String MARK = ".puente-demo";
     private static final String POPULATION = "population";
     private static final String RUN = "run";
-    private static final String REPORT = "summary.txt";
+    private static final String SUMMARY = "summary.txt";
+    private static final String DIAGNOSIS = "diagnosis";
     private static final List<String> MADE =
-            List.of(REPORT, RUN, POPULATION, "." + POPULATION + ".partial", "." + POPULATION + ".lock");
+            List.of(SUMMARY, DIAGNOSIS, RUN, POPULATION, "." + POPULATION + ".partial", "." + POPULATION + ".lock");
 
     @Spec
     private @Nullable CommandSpec command;
@@ -82,6 +89,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         Summary summary = screen(planned.get(), population);
         print(new SummaryText(summary, planned.get().policy(), language.locale()));
+        console.out().println(diagnose(planned.get().policy()));
         return ExitCode.DONE;
     }
 
@@ -116,6 +124,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         Destination.requireReplaceable(out.resolve(POPULATION));
         RunDirectory.requireReplaceable(out.resolve(RUN));
+        DiagnosisFiles.requireReplaceable(out.resolve(DIAGNOSIS));
     }
 
     private Summary screen(PlannedPolicy planned, Path population) {
@@ -132,11 +141,18 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void print(SummaryText text) throws IOException {
-        Path report = out.resolve(REPORT).toAbsolutePath().normalize();
         StringWriter written = new StringWriter();
         text.print(new PrintWriter(written));
-        Files.writeString(report, written.toString());
+        Files.writeString(out.resolve(SUMMARY), written.toString());
         text.print(console.out());
-        console.out().println(report);
+    }
+
+    /** The path of the report. */
+    private Path diagnose(Policy checked) {
+        Path run = out.resolve(RUN);
+        Path directory = out.resolve(DIAGNOSIS);
+        DiagnoseCommand.Request request = new DiagnoseCommand.Request(
+                FinishedRun.open(run, checked), checked, policy.directory(), directory, Optional.empty());
+        return request.diagnose(DuckDb.Limits.standard(), console);
     }
 }

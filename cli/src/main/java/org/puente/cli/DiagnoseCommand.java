@@ -1,12 +1,18 @@
 package org.puente.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.puente.diagnosis.Diagnoser;
 import org.puente.diagnosis.Diagnosis;
 import org.puente.diagnosis.DiagnosisFiles;
+import org.puente.diagnosis.report.ReportWriter;
+import org.puente.diagnosis.report.boundary.Boundaries;
+import org.puente.diagnosis.report.boundary.TileLayout;
 import org.puente.population.DuckDb;
 import org.puente.rules.checked.Policy;
 import org.puente.screening.FinishedRun;
@@ -36,8 +42,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--boundaries",
             paramLabel = "FILE",
-            description = "TopoJSON or GeoJSON with the outlines of states or municipalities, for the maps.")
-    private @Nullable Path boundaries;
+            description =
+                    "TopoJSON or GeoJSON with the outlines of states or municipalities, for the maps; may be given twice.")
+    private List<Path> boundaries = new ArrayList<>();
 
     @Mixin
     private LimitsOption limits = new LimitsOption();
@@ -52,37 +59,48 @@ final class DiagnoseCommand implements Callable<Integer> {
     private ConsoleOptions console = new ConsoleOptions();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Optional<Policy> checked = PlannedPolicy.readPolicy(policy, console);
         if (checked.isEmpty()) {
             return ExitCode.INPUT_PROBLEMS;
         }
-        Diagnosis diagnosis = diagnose(run, checked.get(), policy, out, boundaries, limits.limits(), console);
+        FinishedRun finished = FinishedRun.open(run, checked.get());
+        DiagnosisFiles.requireReplaceable(out);
+        Optional<Boundaries> outlines =
+                boundaries.isEmpty() ? Optional.empty() : Optional.of(Boundaries.read(boundaries.toArray(Path[]::new)));
+        Request request = new Request(finished, checked.get(), policy.directory(), out, outlines);
+        Path report = request.diagnose(limits.limits(), console);
         if (json.isAsked()) {
-            console.out().println(DiagnosisFiles.toJson(diagnosis));
+            console.out().print(Files.readString(out.resolve(DiagnosisFiles.JSON)));
         } else {
-            console.out()
-                    .println(out.resolve(DiagnosisFiles.REPORT).toAbsolutePath().normalize());
+            console.out().println(report);
         }
         return ExitCode.DONE;
     }
 
-    /** Diagnoses a run and writes all that people and programs read. */
-    static Diagnosis diagnose(
-            Path run,
-            Policy policy,
-            PolicyOption folder,
-            Path out,
-            @Nullable Path boundaries,
-            DuckDb.Limits limits,
-            ConsoleOptions console) {
-        FinishedRun finished = FinishedRun.open(run, policy);
-        DiagnosisFiles.prepare(out);
-        long households = finished.summary().population().households();
-        try (Progress progress = console.progress("Diagnosing", "households", households)) {
-            Diagnosis diagnosis = Diagnoser.diagnose(finished, policy, out, limits, progress);
-            DiagnosisFiles.write(diagnosis, out);
-            return diagnosis;
+    /**
+     * What is to be diagnosed, and where it goes.
+     *
+     * @param folder of the policy, which may lay out the tiles of its states
+     * @param outlines for the maps
+     */
+    record Request(FinishedRun run, Policy policy, Path folder, Path out, Optional<Boundaries> outlines) {
+
+        /** Writes all that people and programs read, and gives the path of the report. */
+        Path diagnose(DuckDb.Limits limits, ConsoleOptions console) {
+            DiagnosisFiles.prepare(out);
+            long households = run.summary().population().households();
+            Path report = out.resolve(DiagnosisFiles.REPORT);
+            try (Progress progress = console.progress("Diagnosing", "households", households)) {
+                Diagnosis diagnosis = Diagnoser.diagnose(run, policy, out, limits, progress);
+                DiagnosisFiles.write(diagnosis, out);
+                new ReportWriter(diagnosis)
+                        .boundaries(outlines)
+                        .tiles(TileLayout.read(folder))
+                        .command("puente diagnose " + run.directory() + " --out " + out)
+                        .write(report);
+            }
+            return report.toAbsolutePath().normalize();
         }
     }
 }

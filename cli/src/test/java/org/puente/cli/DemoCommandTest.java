@@ -35,9 +35,10 @@ class DemoCommandTest {
 
     @Test
     void lastLineIsThePathOfTheReport() {
-        Path report = directory().resolve("summary.txt");
+        Path report = directory().resolve("diagnosis/report.html");
         assertThat(out.toString().lines().reduce((before, last) -> last)).contains(report.toString());
-        assertThat(out.toString()).startsWith(TextFiles.read(report));
+        assertThat(out.toString()).startsWith(TextFiles.read(directory().resolve("summary.txt")));
+        assertThat(report).isNotEmptyFile();
     }
 
     @Test
@@ -59,7 +60,14 @@ class DemoCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes.txt", "population/notes.txt", "run/notes.txt", "run/verdicts/analysis.xlsx"})
+    @ValueSource(
+            strings = {
+                "notes.txt",
+                "population/notes.txt",
+                "run/notes.txt",
+                "run/verdicts/analysis.xlsx",
+                "diagnosis/notes.txt"
+            })
     void whatNoDemoMakesIsNotDeleted(String file) throws IOException {
         TextFiles.write(directory().resolve(file), "years of work");
 

@@ -15,7 +15,11 @@ import com.tngtech.archunit.lang.ArchRule;
 class WallsTest {
 
     private static final String[] ENGINES = {
-        "org.puente.rules..", "org.puente.population..", "org.puente.screening..", "org.puente.diagnosis.."
+        "org.puente.rules..",
+        "org.puente.population..",
+        "org.puente.screening..",
+        "org.puente.diagnosis..",
+        "org.puente.pages.."
     };
 
     @ArchTest
@@ -30,6 +34,8 @@ class WallsTest {
             .definedBy("org.puente.screening..")
             .layer("diagnosis")
             .definedBy("org.puente.diagnosis..")
+            .layer("pages")
+            .definedBy("org.puente.pages..")
             .layer("testkit")
             .definedBy("org.puente.testkit..")
             .layer("cli")
@@ -40,11 +46,16 @@ class WallsTest {
             .mayOnlyBeAccessedByLayers("diagnosis", "testkit", "cli")
             .whereLayer("diagnosis")
             .mayOnlyBeAccessedByLayers("testkit", "cli")
+            .whereLayer("pages")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("pages")
+            .mayOnlyAccessLayers("rules")
             .whereLayer("testkit")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
-            .because("rules <- population <- screening <- diagnosis <- cli, as ARCHITECTURE.md says");
+            .because(
+                    "rules <- population <- screening <- diagnosis <- cli and rules <- pages <- cli, as ARCHITECTURE.md says");
 
     @ArchTest
     static final ArchRule NO_PACKAGES_NEED_EACH_OTHER = slices().matching("org.puente.(**)")
@@ -70,6 +81,16 @@ class WallsTest {
             .dependOnClassesThat()
             .resideInAPackage("org.duckdb..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule ENGINES_WRITE_NO_HTML = noClasses()
+            .that()
+            .resideInAnyPackage("org.puente.rules..", "org.puente.population..", "org.puente.screening..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.thymeleaf..")
+            .allowEmptyShould(true)
+            .because("what is worked out is one thing, how a page shows it another");
 
     @ArchTest
     static final ArchRule ENGINES_ARE_PLAIN_JAVA = noClasses()

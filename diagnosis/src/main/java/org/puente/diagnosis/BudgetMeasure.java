@@ -3,7 +3,10 @@ package org.puente.diagnosis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.puente.diagnosis.sampling.Estimate;
 import org.puente.diagnosis.sampling.Reading;
@@ -15,61 +18,44 @@ import org.puente.rules.programme.Budget;
 import org.puente.rules.programme.Particulars;
 import org.puente.rules.programme.Unit;
 
-/** Measure (f): what the money covers of the demand. */
-final class BudgetMeasure implements HouseholdMeasure {
+/** Measure (f): what the money covers of the demand. Units are those that a programme judges: households or members. */
+final class BudgetMeasure {
 
     private final Frame frame;
     private final Sheet sheet;
-    private final List<Row> rows = new ArrayList<>();
+    private final Map<Integer, Row> rows = new TreeMap<>();
 
     /** The sums of one programme that states a budget or a cost. */
-    private final class Row {
-        final int programme;
-        /** Which of the demands of {@link Households} counts its members; -1 where households are the units. */
-        final int demand;
+    private static final class Row {
+        final int eligible;
+        final int possible;
+        final Figure eligibleFigure;
+        final Figure possibleFigure;
 
-        final int eligible = sheet.sum();
-        final int possible = sheet.sum();
-        final int inFocus = sheet.sum();
-        final Figure eligibleFigure = sheet.total(eligible);
-        final Figure possibleFigure = sheet.total(possible);
-        final Figure inFocusFigure = sheet.total(inFocus);
-
-        Row(int programme, int demand) {
-            this.programme = programme;
-            this.demand = demand;
+        Row(Sheet sheet) {
+            eligible = sheet.sum();
+            possible = sheet.sum();
+            eligibleFigure = sheet.total(eligible);
+            possibleFigure = sheet.total(possible);
         }
     }
 
-    BudgetMeasure(Frame frame, Sheet sheet) {
+    BudgetMeasure(Frame frame, Reading reading) {
         this.frame = frame;
-        this.sheet = sheet;
-        List<Integer> overMembers = pricedOverMembers(frame);
+        this.sheet = new Sheet(reading);
         for (int i = 0; i < frame.programmes().size(); i++) {
-            Unit unit = frame.programme(i).programme().screenedUnit();
-            if (isPriced(frame, i) && unit != Unit.MUNICIPALITY) {
-                rows.add(new Row(i, overMembers.indexOf(i)));
+            if (isPriced(i) && frame.programme(i).programme().screenedUnit() != Unit.MUNICIPALITY) {
+                rows.put(i, new Row(sheet));
             }
         }
     }
 
-    /** The numbers of programmes over members whose eligible members have to be counted. */
-    static List<Integer> pricedOverMembers(Frame frame) {
-        List<Integer> priced = new ArrayList<>();
-        for (int i = 0; i < frame.programmes().size(); i++) {
-            if (isPriced(frame, i) && frame.programme(i).programme().screenedUnit() == Unit.MEMBER) {
-                priced.add(i);
-            }
-        }
-        return priced;
-    }
-
-    private static boolean isPriced(Frame frame, int programme) {
+    private boolean isPriced(int programme) {
         Particulars stated = frame.programme(programme).edition().particulars();
-        return stated.unitCost().isPresent() || budget(frame, programme).isPresent();
+        return stated.unitCost().isPresent() || budget(programme).isPresent();
     }
 
-    private static Optional<Budget> budget(Frame frame, int programme) {
+    private Optional<Budget> budget(int programme) {
         int year = frame.run().plan().asOf().getYear();
         return frame.programme(programme).edition().particulars().budgets().stream()
                 .filter(budget -> budget.year() == year && budget.isNational())
@@ -77,46 +63,39 @@ final class BudgetMeasure implements HouseholdMeasure {
                 .findFirst();
     }
 
-    @Override
-    public void add(Households households) {
-        boolean inFocus = frame.belongs(frame.inFocus(), households.groups());
-        for (Row row : rows) {
-            if (row.demand >= 0) {
-                double[] demand = households.demand();
-                int at = 4 * row.demand;
-                add(row.eligible, (long) demand[at], demand[at + 1]);
-                add(row.possible, (long) demand[at + 2], demand[at + 3]);
-                if (inFocus) {
-                    add(row.inFocus, (long) demand[at], demand[at + 1]);
-                }
-            } else {
-                long bit = 1L << row.programme;
-                addIf((households.surely() & bit) != 0, row.eligible, households);
-                addIf((households.possibly() & bit) != 0, row.possible, households);
-                addIf(inFocus && (households.surely() & bit) != 0, row.inFocus, households);
-            }
-        }
+    Sheet sheet() {
+        return sheet;
     }
 
-    private void add(int sum, long count, double weight) {
-        if (count > 0) {
-            sheet.add(sum, count, weight);
-        }
+    /** The programmes whose units are to be counted. */
+    Set<Integer> programmes() {
+        return rows.keySet();
     }
 
-    private void addIf(boolean counts, int sum, Households households) {
-        if (counts) {
-            sheet.add(sum, households.count(), households.weight());
+    /** Counts units of a programme by what their outcomes come to. */
+    void add(ProgrammeBits programme, long[] words, long count, double weight) {
+        Row row = rows.get(programme.number());
+        if (row == null) {
+            return;
+        }
+        List<Integer> bits = programme.bitsOf(words);
+        if (bits.contains(ReachBits.SURELY + programme.number())) {
+            sheet.add(row.eligible, count, weight);
+        }
+        if (bits.contains(ReachBits.POSSIBLY + programme.number())) {
+            sheet.add(row.possible, count, weight);
         }
     }
 
     List<Diagnosis.Budget> result() {
-        return rows.stream().map(this::result).toList();
+        List<Diagnosis.Budget> results = new ArrayList<>();
+        rows.forEach((programme, row) -> results.add(result(programme, row)));
+        return results;
     }
 
-    private Diagnosis.Budget result(Row row) {
-        Particulars stated = frame.programme(row.programme).edition().particulars();
-        Optional<Budget> budget = budget(frame, row.programme);
+    private Diagnosis.Budget result(int programme, Row row) {
+        Particulars stated = frame.programme(programme).edition().particulars();
+        Optional<Budget> budget = budget(programme);
         Estimate eligible = sheet.count(row.eligibleFigure);
         @Nullable Double amount = budget.flatMap(found -> found.amount().number())
                 .map(BigDecimal::doubleValue)
@@ -128,11 +107,10 @@ final class BudgetMeasure implements HouseholdMeasure {
                 .orElse(null);
         @Nullable Estimate served = amount == null || cost == null ? null : known(amount / cost);
         return new Diagnosis.Budget(
-                frame.programmeId(row.programme),
-                frame.programme(row.programme).programme().screenedUnit().word(),
+                frame.programmeId(programme),
+                frame.programme(programme).programme().screenedUnit().word(),
                 eligible,
                 sheet.count(row.possibleFigure),
-                frame.inFocus() == 0 ? null : sheet.count(row.inFocusFigure),
                 budget.map(found -> money(found.amount())).orElse(null),
                 stated.unitCost().map(this::money).orElse(null),
                 served,

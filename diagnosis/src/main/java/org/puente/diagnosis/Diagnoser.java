@@ -6,7 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.puente.diagnosis.sampling.Estimate;
@@ -44,6 +48,7 @@ public final class Diagnoser {
     private final List<BlameMeasure> blame = new ArrayList<>();
     private final TerritoryMeasure states;
     private final TerritoryMeasure municipalities;
+    private final Map<String, String> stateOf = new HashMap<>();
     private final MissingFactMeasure missing;
 
     private Diagnoser(Frame frame, Connection connection, LongConsumer progress) throws SQLException {
@@ -54,12 +59,12 @@ public final class Diagnoser {
         this.reading = designs.reading();
         this.isSampled = designs.kind() == Diagnosis.Kind.SURVEY;
         this.bits = new ReachBits(frame.programmes());
-        this.sql = new ReachSql(frame, bits, isSampled, BudgetMeasure.pricedOverMembers(frame));
+        this.sql = new ReachSql(frame, bits, isSampled);
         this.sheet = new Sheet(reading);
         this.reach = new ReachMeasure(frame, sheet);
         this.overlap = new OverlapMeasure(frame, sheet);
         this.incidence = new IncidenceMeasure(frame, sheet);
-        this.budgets = new BudgetMeasure(frame, sheet);
+        this.budgets = new BudgetMeasure(frame, reading);
         for (ProgrammeBits programme : bits.programmes()) {
             blame.add(new BlameMeasure(frame, programme, reading));
         }
@@ -117,7 +122,8 @@ public final class Diagnoser {
     }
 
     private List<Sheet> sheets() {
-        List<Sheet> sheets = new ArrayList<>(List.of(sheet, states.sheet(), municipalities.sheet(), missing.sheet()));
+        List<Sheet> sheets = new ArrayList<>(
+                List.of(sheet, states.sheet(), municipalities.sheet(), missing.sheet(), budgets.sheet()));
         blame.forEach(measure -> sheets.add(measure.sheet()));
         return sheets;
     }
@@ -133,8 +139,8 @@ public final class Diagnoser {
         }
         if (isSampled) {
             countUnits(Stream.of(
-                            new UnitSql.Judged(missing.over(Unit.HOUSEHOLD), households),
-                            new UnitSql.Judged(missing.over(Unit.MEMBER), members))
+                            new UnitSql.Judged(counted(Unit.HOUSEHOLD), households),
+                            new UnitSql.Judged(counted(Unit.MEMBER), members))
                     .filter(judged ->
                             !judged.programmes().isEmpty() && !judged.tables().isEmpty())
                     .toList());
@@ -182,27 +188,20 @@ public final class Diagnoser {
     }
 
     private void countSpread() throws SQLException {
-        int priced = BudgetMeasure.pricedOverMembers(frame).size();
         read(sql.spread(), row -> {
             int at = sampled(row, sheet);
-            double[] demand = new double[4 * priced];
-            for (int i = 0; i < demand.length; i++) {
-                demand[i] = row.getDouble(at + 8 + i);
-            }
             Households households = new Households(
                     row.getInt(at),
                     row.getLong(at + 1),
-                    row.getLong(at + 2),
+                    row.getLong(at + 2) | (row.getLong(at + 3) & bits.notAppliedFor()),
                     row.getLong(at + 3),
                     row.getLong(at + 4),
                     row.getLong(at + 5),
                     row.getDouble(at + 6),
-                    row.getDouble(at + 7),
-                    demand);
+                    row.getDouble(at + 7));
             reach.add(households);
             overlap.add(households);
             incidence.add(households);
-            budgets.add(households);
         });
     }
 
@@ -217,6 +216,9 @@ public final class Diagnoser {
             double weight = row.getDouble(at + 4);
             states.add(row.getString(at), surely, count, weight);
             municipalities.add(row.getString(at + 1), surely, count, weight);
+            if (row.getString(at) != null && row.getString(at + 1) != null) {
+                stateOf.putIfAbsent(row.getString(at + 1), row.getString(at));
+            }
         });
     }
 
@@ -236,6 +238,20 @@ public final class Diagnoser {
         });
     }
 
+    /** The programmes over a unit whose units are counted by their outcomes. */
+    private List<Integer> counted(Unit unit) {
+        Set<Integer> numbers = new TreeSet<>(missing.programmes());
+        numbers.addAll(budgets.programmes());
+        return numbers.stream()
+                .filter(number -> bits.programmes().get(number).unit() == unit)
+                .toList();
+    }
+
+    private void addUnits(int programme, long[] words, long count, double weight) {
+        missing.add(programme, words, count, weight);
+        budgets.add(bits.programmes().get(programme), words, count, weight);
+    }
+
     /** Units of a survey by their outcomes, primary unit by primary unit. */
     private void countUnits(List<UnitSql.Judged> judged) throws SQLException {
         List<Integer> programmes =
@@ -247,7 +263,7 @@ public final class Diagnoser {
                 .mapToInt(programme -> frame.programmes().get(programme).words().size())
                 .sum();
         read(UnitSql.combinations(frame, judged), row -> {
-            int at = sampled(row, missing.sheet());
+            int at = sampled(row, missing.sheet(), budgets.sheet());
             long count = row.getLong(at + words);
             double weight = row.getDouble(at + words + 1);
             for (int programme : programmes) {
@@ -257,7 +273,7 @@ public final class Diagnoser {
                     values[i] = row.getLong(at++);
                 }
                 if (!row.wasNull()) {
-                    missing.add(programme, values, count, weight);
+                    addUnits(programme, values, count, weight);
                 }
             }
         });
@@ -267,7 +283,7 @@ public final class Diagnoser {
     private void countCombinations(List<List<Combinations.Combination>> combinations) {
         for (int programme = 0; programme < combinations.size(); programme++) {
             for (Combinations.Combination combination : combinations.get(programme)) {
-                missing.add(programme, combination.words(), combination.units(), combination.weight());
+                addUnits(programme, combination.words(), combination.units(), combination.weight());
             }
         }
     }
@@ -367,7 +383,7 @@ public final class Diagnoser {
                 frame.populationId(frame.inFocus()),
                 TerritoryMeasure.PRESENT_FROM,
                 states.result(describer.names("state")),
-                municipalities.result(describer.names("municipality")));
+                Complements.withhold(municipalities.result(describer.names("municipality")), stateOf));
     }
 
     /** What is done with one row. */

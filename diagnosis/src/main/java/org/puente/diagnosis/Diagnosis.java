@@ -171,9 +171,14 @@ public record Diagnosis(
      * @param programmes the ids of rows and columns
      * @param households surely reached by both; the diagonal is the reach of one
      * @param reachedBy how many households are reached by how many counted programmes
+     * @param several the share of households surely reached by two counted programmes or more
      */
     public record Overlap(
-            String population, List<String> programmes, List<List<Estimate>> households, List<ReachedBy> reachedBy) {}
+            String population,
+            List<String> programmes,
+            List<List<Estimate>> households,
+            List<ReachedBy> reachedBy,
+            Estimate several) {}
 
     /**
      * Households that so many counted programmes reach.
@@ -271,7 +276,6 @@ public record Diagnosis(
      * @param units what is counted: household or member
      * @param eligible units surely eligible or open to apply
      * @param possible the undetermined too
-     * @param eligibleInFocus as {@code eligible}, in the population in focus; null if there is none
      * @param budget the year's budget; null if none was found
      * @param unitCost what serving one unit costs; null if none was found
      * @param served how many units the budget pays for
@@ -285,7 +289,6 @@ public record Diagnosis(
             String units,
             Estimate eligible,
             Estimate possible,
-            @Nullable Estimate eligibleInFocus,
             @Nullable Money budget,
             @Nullable Money unitCost,
             @Nullable Estimate served,

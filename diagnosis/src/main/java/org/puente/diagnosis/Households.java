@@ -11,7 +11,6 @@ package org.puente.diagnosis;
  * @param count how many
  * @param weight the sum of their weights
  * @param weightedRank the sum of weight times rank, a rank being from 0 to 1
- * @param demand for each priced programme over members: members surely and possibly eligible, counted, then weighted
  */
 record Households(
         int twentieth,
@@ -21,5 +20,4 @@ record Households(
         long possibly,
         long count,
         double weight,
-        double weightedRank,
-        double[] demand) {}
+        double weightedRank) {}

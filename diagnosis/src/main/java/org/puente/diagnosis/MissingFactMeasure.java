@@ -18,7 +18,6 @@ import org.puente.rules.fact.Label;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Edition;
 import org.puente.rules.programme.Outcome;
-import org.puente.rules.programme.Unit;
 import org.puente.screening.sql.VerdictLayout;
 
 /**
@@ -195,12 +194,11 @@ final class MissingFactMeasure {
                         path, new Label("Integrantes del hogar", "Members of the household"), Label.ofBoth("")));
     }
 
-    /** The programmes over a unit, whose combinations are to be counted. */
-    List<Integer> over(Unit unit) {
-        List<Integer> numbers = new ArrayList<>();
+    /** The programmes with a condition that may wait for a fact, whose units are to be counted. */
+    Set<Integer> programmes() {
+        Set<Integer> numbers = new TreeSet<>();
         for (int i = 0; i < frame.programmes().size(); i++) {
-            boolean mayWait = waits.get(i).stream().anyMatch(facts -> !facts.isEmpty());
-            if (mayWait && frame.programme(i).programme().screenedUnit() == unit) {
+            if (waits.get(i).stream().anyMatch(facts -> !facts.isEmpty())) {
                 numbers.add(i);
             }
         }

@@ -22,6 +22,8 @@ final class OverlapMeasure implements HouseholdMeasure {
     private final int[][] atLeast;
     private final int[][] atMost;
     private final Figure[][][] reached;
+    private final int[] several;
+    private final Figure[] severalFigure;
 
     OverlapMeasure(Frame frame, Sheet sheet) {
         this.frame = frame;
@@ -35,6 +37,8 @@ final class OverlapMeasure implements HouseholdMeasure {
         this.atLeast = new int[populations][];
         this.atMost = new int[populations][];
         this.reached = new Figure[populations][last + 1][];
+        this.several = sheet.sums(populations);
+        this.severalFigure = new Figure[populations];
         for (int population = 0; population < populations; population++) {
             layOut(population);
         }
@@ -48,6 +52,7 @@ final class OverlapMeasure implements HouseholdMeasure {
                 bothFigure[population][j][i] = bothFigure[population][i][j];
             }
         }
+        severalFigure[population] = sheet.ratio(several[population], size[population]);
         atLeast[population] = sheet.sums(last + 1);
         atMost[population] = sheet.sums(last + 1);
         for (int k = 0; k <= last; k++) {
@@ -69,6 +74,9 @@ final class OverlapMeasure implements HouseholdMeasure {
                 sheet.add(size[population], households.count(), households.weight());
                 sheet.add(atLeast[population][sure], households.count(), households.weight());
                 sheet.add(atMost[population][possible], households.count(), households.weight());
+                if (sure >= 2) {
+                    sheet.add(several[population], households.count(), households.weight());
+                }
                 addBoth(population, households);
             }
         }
@@ -100,7 +108,12 @@ final class OverlapMeasure implements HouseholdMeasure {
                 }
                 matrix.add(row);
             }
-            overlap.add(new Diagnosis.Overlap(frame.populationId(population), ids, matrix, reachedBy(population)));
+            overlap.add(new Diagnosis.Overlap(
+                    frame.populationId(population),
+                    ids,
+                    matrix,
+                    reachedBy(population),
+                    sheet.share(severalFigure[population])));
         }
         return overlap;
     }

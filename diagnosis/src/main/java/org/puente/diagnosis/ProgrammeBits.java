@@ -61,6 +61,22 @@ record ProgrammeBits(int number, VerdictLayout.Columns columns, List<Integer> sh
         return start + shared.size() + pattern;
     }
 
+    /** Whether it has conditions known only at application. */
+    boolean isAppliedFor() {
+        return columns.programme().edition().clauses().stream().anyMatch(Clause::isAtApplication);
+    }
+
+    /** Whether it has such conditions, and yet may find a unit eligible without them, since another way is open. */
+    boolean mayBeEligibleUnapplied() {
+        List<Clause> clauses = columns.programme().edition().clauses();
+        return isAppliedFor()
+                && columns.programme()
+                                .edition()
+                                .eligibility()
+                                .outcome(i -> clauses.get(i).isAtApplication() ? Outcome.UNKNOWN : Outcome.MET)
+                        == Outcome.MET;
+    }
+
     /** The bits of a unit with some outcomes: the numbers of those that are set, counted as {@link ReachBits} does. */
     List<Integer> bitsOf(long[] words) {
         int clauses = columns.programme().edition().clauses().size();
@@ -69,7 +85,7 @@ record ProgrammeBits(int number, VerdictLayout.Columns columns, List<Integer> sh
             outcomes[i] = columns.outcome(i, words);
         }
         List<Integer> bits = new ArrayList<>();
-        if (verdict(outcomes, false) == Verdict.ELIGIBLE) {
+        if (mayBeEligibleUnapplied() && verdict(outcomes, false) == Verdict.ELIGIBLE) {
             bits.add(ReachBits.ELIGIBLE + number);
         }
         Verdict applied = verdict(outcomes, true);

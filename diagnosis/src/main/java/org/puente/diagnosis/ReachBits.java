@@ -9,7 +9,8 @@ import org.puente.screening.sql.VerdictLayout;
 
 /**
  * The words of bits that a household has in the relation {@code reach}: word 0 which programmes surely reach it, word 1
- * which possibly do, word 2 which reach it as it is, and from word 3 on what keeps it out of each. A bit's number is 64
+ * which possibly do, word 2 which reach it as it is although they are applied for (there only where any may), and from word 3 on
+ * what keeps it out of each. A bit's number is 64
  * times its word and its place in it.
  */
 final class ReachBits {
@@ -47,13 +48,37 @@ final class ReachBits {
         return words;
     }
 
+    /** The words that some programme has bits in. */
+    List<Integer> used() {
+        Set<Integer> used = new TreeSet<>(List.of(SURELY / Long.SIZE, POSSIBLY / Long.SIZE));
+        programmes.forEach(programme -> used.addAll(wordsOf(programme)));
+        return List.copyOf(used);
+    }
+
+    /** Whether there is a word of those eligible as they are. */
+    boolean hasEligible() {
+        return used().contains(ELIGIBLE / Long.SIZE);
+    }
+
+    /** The programmes that are not applied for: whom they surely reach is eligible. */
+    long notAppliedFor() {
+        long mask = 0;
+        for (ProgrammeBits programme : programmes) {
+            mask |= programme.isAppliedFor() ? 0 : 1L << programme.number();
+        }
+        return mask;
+    }
+
     static String word(int word) {
         return "word" + word;
     }
 
     /** The words that a programme's bits are in, those of what keeps out among them. */
     static Set<Integer> wordsOf(ProgrammeBits programme) {
-        Set<Integer> touched = new TreeSet<>(List.of(SURELY / Long.SIZE, POSSIBLY / Long.SIZE, ELIGIBLE / Long.SIZE));
+        Set<Integer> touched = new TreeSet<>(List.of(SURELY / Long.SIZE, POSSIBLY / Long.SIZE));
+        if (programme.mayBeEligibleUnapplied()) {
+            touched.add(ELIGIBLE / Long.SIZE);
+        }
         touched.addAll(familyMasks(programme).keySet());
         return touched;
     }

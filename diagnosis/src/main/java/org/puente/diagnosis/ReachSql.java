@@ -22,19 +22,16 @@ final class ReachSql {
     private final Frame frame;
     private final boolean isSampled;
     private final ReachBits bits;
-    private final List<Integer> priced;
 
     /**
      * Queries over a run.
      *
      * @param isSampled whether each count is wanted by primary unit
-     * @param priced numbers of programmes over members whose eligible members are counted
      */
-    ReachSql(Frame frame, ReachBits bits, boolean isSampled, List<Integer> priced) {
+    ReachSql(Frame frame, ReachBits bits, boolean isSampled) {
         this.frame = frame;
         this.bits = bits;
         this.isSampled = isSampled;
-        this.priced = priced;
     }
 
     private static String quoted(String column) {
@@ -135,7 +132,7 @@ final class ReachSql {
         columns.add(groupWord() + " AS groups");
         columns.add(frame.rank().isPresent() ? "coalesce(twentieth, 0) AS twentieth" : "0 AS twentieth");
         columns.add(frame.rank().isPresent() ? "rank" : "CAST(NULL AS DOUBLE) AS rank");
-        for (int word = 0; word < bits.words(); word++) {
+        for (int word : bits.used()) {
             StringJoiner parts = new StringJoiner(" | ");
             parts.setEmptyValue("0::BIGINT");
             for (ProgrammeBits programme : over(Unit.HOUSEHOLD)) {
@@ -146,12 +143,6 @@ final class ReachSql {
             ofMembers(word, hasMembers).ifPresent(parts::add);
             ofMunicipality(word).ifPresent(parts::add);
             columns.add(parts + " AS " + ReachBits.word(word));
-        }
-        for (int number : priced) {
-            for (String kind : List.of("sure", "possible")) {
-                String column = kind + number;
-                columns.add((hasMembers ? "coalesce(member." + column + ", 0)" : "0") + " AS " + column);
-            }
         }
         return columns;
     }
@@ -213,7 +204,7 @@ final class ReachSql {
     /** The words of one unit: those of all programmes over it, joined by "or". */
     private String words(Unit unit) {
         StringJoiner columns = new StringJoiner(", ");
-        for (int word = 0; word < bits.words(); word++) {
+        for (int word : bits.used()) {
             StringJoiner parts = new StringJoiner(" | ");
             for (ProgrammeBits programme : over(unit)) {
                 if (ReachBits.wordsOf(programme).contains(word)) {
@@ -229,17 +220,13 @@ final class ReachSql {
 
     private String byHousehold(List<Path> members) {
         StringJoiner columns = new StringJoiner(", ", "SELECT household_row, ", "");
-        for (int word = 0; word < bits.words(); word++) {
+        for (int word : bits.used()) {
             int number = word;
             boolean isTouched = over(Unit.MEMBER).stream()
                     .anyMatch(programme -> ReachBits.wordsOf(programme).contains(number));
             if (isTouched) {
                 columns.add("bit_or(" + ReachBits.word(word) + ") AS " + ReachBits.word(word));
             }
-        }
-        for (int number : priced) {
-            columns.add("count_if(word0 & " + (1L << number) + " <> 0) AS sure" + number);
-            columns.add("count_if(word1 & " + (1L << number) + " <> 0) AS possible" + number);
         }
         return columns + " FROM (SELECT unit.household_row, " + words(Unit.MEMBER) + " FROM " + tables(members)
                 + " AS unit" + outcomes(Unit.MEMBER, "unit") + ") GROUP BY household_row";
@@ -273,16 +260,13 @@ final class ReachSql {
 
     /** Households alike in all but place. */
     String spread() {
-        StringBuilder demand = new StringBuilder();
-        for (int number : priced) {
-            for (String kind : List.of("sure", "possible")) {
-                demand.append(", sum(").append(kind).append(number).append(")");
-                demand.append(", sum(").append(kind).append(number).append(" * weight)");
-            }
-        }
-        return "SELECT " + sampled() + "twentieth, groups, word2, word0, word1, count(*), fsum(weight),"
-                + " coalesce(fsum(weight * rank), 0)" + demand + " FROM " + REACH + " GROUP BY " + sampled()
-                + "twentieth, groups, word2, word0, word1" + inOrder();
+        return "SELECT " + sampled() + "twentieth, groups, " + eligible() + ", word0, word1, count(*), fsum(weight),"
+                + " coalesce(fsum(weight * rank), 0) FROM " + REACH + " GROUP BY " + sampled()
+                + "twentieth, groups, " + (bits.hasEligible() ? eligible() + ", " : "") + "word0, word1" + inOrder();
+    }
+
+    private String eligible() {
+        return bits.hasEligible() ? "word2" : "0";
     }
 
     /** Households of the population in focus by place and the programmes that surely reach them. */

@@ -148,7 +148,8 @@ final class Tables {
                         .estimate("at_least", by.atLeast())
                         .estimate("share_at_least", by.shareAtLeast())
                         .estimate("at_most", by.atMost())
-                        .estimate("share_at_most", by.shareAtMost());
+                        .estimate("share_at_most", by.shareAtMost())
+                        .estimate("share_of_two_or_more", overlap.several());
             }
         }
         return table;
@@ -240,7 +241,6 @@ final class Tables {
                     .text("units", budget.units())
                     .estimate("eligible", budget.eligible())
                     .estimate("possible", budget.possible())
-                    .estimate("eligible_in_focus", budget.eligibleInFocus())
                     .text("budget", money == null ? null : money.amount())
                     .text("budget_status", money == null ? null : money.status())
                     .text("unit_cost", cost == null ? null : cost.amount())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.puente.population.CanonicalPopulation;
 import org.puente.rules.plan.Plan;
@@ -25,6 +26,9 @@ import org.puente.screening.sql.VerdictLayout;
 record Manifest(Map<String, Object> content) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What follows from the rest, so that it need not be named where that differs. */
+    private static final Set<String> FOLLOWS = Set.of("layout", "groups", "kept", "unknown", "sources");
 
     static Manifest of(
             ScreeningRequest request,
@@ -87,7 +91,7 @@ record Manifest(Map<String, Object> content) {
             Map<?, ?> mine = JSON.readValue(JSON.writeValueAsBytes(content), Map.class);
             List<String> different = new ArrayList<>();
             mine.forEach((key, value) -> {
-                if (!value.equals(earlier.get(key)) && !key.equals("layout")) {
+                if (!value.equals(earlier.get(key)) && !FOLLOWS.contains(key)) {
                     different.add(String.valueOf(key));
                 }
             });

@@ -195,7 +195,15 @@ class RunDirectoryTest {
         Screening.run(request());
 
         assertThat(Runs.names(run()))
-                .containsExactly(".lock", "rejected.csv", "run.json", "sql", "summary.json", "verdicts");
+                .containsExactly(
+                        ".lock",
+                        "combinations.csv",
+                        "places.csv",
+                        "rejected.csv",
+                        "run.json",
+                        "sql",
+                        "summary.json",
+                        "verdicts");
         assertThat(Runs.names(run().resolve("sql")))
                 .containsExactly("household.sql", "member.sql", "municipality.sql", "preparation.sql");
         assertThat(TextFiles.read(run().resolve("rejected.csv")).lines()).hasSize(4);

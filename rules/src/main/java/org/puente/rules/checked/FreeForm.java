@@ -83,8 +83,8 @@ record FreeForm(SourceNode node) {
     Optional<Figure> asFigure() {
         return text("value").isBlank()
                 ? Optional.empty()
-                : Optional.of(
-                        new Figure(words("label"), text("value"), words("unit"), text("date"), status(), cites()));
+                : Optional.of(new Figure(
+                        words("label"), text("value"), words("unit"), text("date"), status(), cites(), words("note")));
     }
 
     /** The figures among its keys, in file order. */

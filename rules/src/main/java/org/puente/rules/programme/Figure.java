@@ -15,9 +15,16 @@ import org.puente.rules.parameter.Status;
  * @param written its value
  * @param unit what one of it is, such as {@code pesos per package}
  * @param date the day, month or year it is of; empty if the file leaves it so
+ * @param note for the reader, such as how it was computed; empty texts if there is none
  */
 public record Figure(
-        Label label, String written, Label unit, String date, Optional<Status> status, Optional<Citation> cites) {
+        Label label,
+        String written,
+        Label unit,
+        String date,
+        Optional<Status> status,
+        Optional<Citation> cites,
+        Label note) {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
 

@@ -71,13 +71,14 @@ class ParticularsTest {
                         benefits:
                           - id: grant
                             label: {es: Apoyo, en: Support}
-                            amount: {value: '3500.50', label: {es: monto, en: amount}, %s
+                            amount: {value: '3500.50', label: {es: monto, en: amount}, note: at most, %s
                             perYear: {value: 2, %s
                         """.formatted(FIGURE, FIGURE)).benefits().get(0);
 
         assertThat(benefit.id()).isEqualTo("grant");
         assertThat(benefit.amount().orElseThrow().centavos()).contains(350_050L);
         assertThat(benefit.amount().orElseThrow().label()).isEqualTo(new Label("monto", "amount"));
+        assertThat(benefit.amount().orElseThrow().note()).isEqualTo(Label.ofBoth("at most"));
         assertThat(benefit.figures().keySet()).containsExactly("amount", "perYear");
         assertThat(requireNonNull(benefit.figures().get("perYear")).number()).contains(new BigDecimal(2));
     }

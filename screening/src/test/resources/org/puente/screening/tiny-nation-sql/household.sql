@@ -9,7 +9,7 @@ WITH member_lists AS (
     GROUP BY key
 ),
 clauses AS (
-  SELECT household.household_row, household.household_id, household.weight, household.municipality_code
+  SELECT household.household_row, household.household_id, household.weight, household.municipality_code, household."members_known" AS "household.members_known", household."municipality_code" AS "household.municipality_code"
     -- basic-income / below-line: below-line (rules, 1)
     -- projects / below-line: below-line (rules, 1)
     , (household."income" < CASE WHEN household."setting" = 'rural' THEN 900.00 WHEN household."setting" = 'urban' THEN 1300.00 END) AS c1
@@ -25,7 +25,7 @@ clauses AS (
   WHERE household.household_row >= 0 AND household.household_row < 10
 ),
 outcomes AS (
-  SELECT household_row, household_id, weight, municipality_code
+  SELECT household_row, household_id, weight, municipality_code, "household.members_known", "household.municipality_code"
     , CASE WHEN c1 THEN 0 WHEN c1 IS NULL THEN 2 ELSE 1 END AS o1
     , CASE WHEN c2 THEN 0 WHEN c2 IS NULL THEN 2 ELSE 1 END AS o2
     , CASE WHEN c3 THEN 0 WHEN c3 IS NULL THEN 2 ELSE 1 END AS o3
@@ -33,7 +33,7 @@ outcomes AS (
   FROM clauses
 ),
 packed AS (
-  SELECT household_row, household_id, weight, municipality_code
+  SELECT household_row, household_id, weight, municipality_code, "household.members_known", "household.municipality_code"
     , CAST(o1 + 4 * o2 + 16 * o3 AS UTINYINT) AS "basic-income"
     , CAST(o1 + 8 AS UTINYINT) AS "projects"
     , CAST(o4 AS UTINYINT) AS "with-children"
