@@ -184,6 +184,7 @@ class HandNationTest {
         assertThat(reachedBy).extracting(row -> value(row.atMost())).containsExactly(40.0, 10.0, 20.0, 10.0, 40.0);
         assertThat(reachedBy).noneMatch(Diagnosis.ReachedBy::orMore);
         assertThat(value(reachedBy.get(0).shareAtLeast())).isCloseTo(4.0 / 12, EXACT);
+        assertThat(value(diagnosis.overlap().get(0).several())).isCloseTo(6.0 / 12, EXACT);
     }
 
     // ---------------------------------------------------------------- (d) territory
@@ -306,7 +307,6 @@ class HandNationTest {
         assertThat(grants.units()).isEqualTo("household");
         assertThat(value(grants.eligible())).isEqualTo(50);
         assertThat(value(grants.possible())).isEqualTo(70);
-        assertThat(value(Objects.requireNonNull(grants.eligibleInFocus()))).isEqualTo(30);
         assertThat(value(Objects.requireNonNull(grants.served()))).isEqualTo(40);
         assertThat(value(Objects.requireNonNull(grants.coverage()))).isCloseTo(0.8, EXACT);
         assertThat(value(Objects.requireNonNull(grants.years()))).isCloseTo(1.25, EXACT);
@@ -321,7 +321,6 @@ class HandNationTest {
         assertThat(gardens.units()).isEqualTo("member");
         assertThat(value(gardens.eligible())).isEqualTo(50);
         assertThat(value(gardens.possible())).isEqualTo(50);
-        assertThat(value(Objects.requireNonNull(gardens.eligibleInFocus()))).isEqualTo(20);
         assertThat(value(Objects.requireNonNull(gardens.coverage()))).isEqualTo(1);
         assertThat(value(Objects.requireNonNull(gardens.years()))).isCloseTo(5.0 / 7, EXACT);
         assertThat(diagnosis.budgets()).extracting(Diagnosis.Budget::programme).containsExactly("gardens", "grants");

@@ -120,6 +120,7 @@ final class ExpectedDiagnosis {
                 programmes.forEach(other -> wanted.count("both " + other.id() + " " + at));
                 nameBlame(programme, at);
             }
+            wanted.share("several " + population, "size " + population);
             for (int k = 0; k <= Math.min(5, counted()); k++) {
                 for (String bound : List.of("surely ", "possibly ")) {
                     String at = bound + k + " " + population;
@@ -210,6 +211,9 @@ final class ExpectedDiagnosis {
 
     private void addReachedBy(Nation.Household household, String population) {
         int most = Math.min(5, counted());
+        if (reachedBy(household, false) > 1) {
+            add("several " + population, household);
+        }
         for (boolean possibly : new boolean[] {false, true}) {
             int reached = Math.min(most, reachedBy(household, possibly));
             String at = (possibly ? "possibly " : "surely ") + reached + " " + population;

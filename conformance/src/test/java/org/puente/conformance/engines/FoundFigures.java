@@ -75,6 +75,7 @@ final class FoundFigures {
                             overlap.households().get(i).get(j));
                 }
             }
+            put("several " + overlap.population(), overlap.several());
             for (Diagnosis.ReachedBy reached : overlap.reachedBy()) {
                 String at = reached.programmes() + " " + overlap.population();
                 put("surely " + at, reached.atLeast());
