@@ -136,8 +136,9 @@ public final class Sheet {
     public void add(int sum, long count, double weighted) {
         total[sum] += weighted;
         units[sum] += count;
-        if (design != null) {
-            if (inPrimaryUnit[sum] == 0 && weighted != 0) {
+        // What adds nothing leaves no trace: a primary unit is touched by its first unit that weighs something.
+        if (design != null && weighted != 0) {
+            if (inPrimaryUnit[sum] == 0) {
                 touched[touchedCount++] = sum;
                 primaryUnits[sum]++;
             }
