@@ -140,6 +140,11 @@ final class IncidenceMeasure implements HouseholdMeasure {
         return 2 * of.weightedRank / sheet.value(of.reached) - 1;
     }
 
+    /** Whether anybody stands anywhere from poor to rich. */
+    boolean isRanked() {
+        return sheet.value(ranked) > 0;
+    }
+
     long reachedUnits(int subject) {
         return sheet.units(subjects.get(subject).reached);
     }
@@ -171,10 +176,9 @@ final class IncidenceMeasure implements HouseholdMeasure {
     }
 
     private Diagnosis.Incident incident(Subject subject, Estimate coefficient) {
-        boolean isRanked = frame.rank().isPresent();
         List<Estimate> tenths = new ArrayList<>();
         List<Estimate> shares = new ArrayList<>();
-        for (int tenth = 0; tenth < TENTHS && isRanked; tenth++) {
+        for (int tenth = 0; tenth < TENTHS && isRanked(); tenth++) {
             tenths.add(sheet.share(subject.tenths[tenth]));
             shares.add(sheet.share(subject.shares[tenth]));
         }

@@ -56,7 +56,9 @@ final class ReachSql {
                 + " AS SELECT value, rank, least(20, 1 + CAST(floor(20 * rank) AS"
                 + " INTEGER)) AS twentieth FROM (SELECT value, (sum(held) OVER (ORDER BY value) - held / 2)"
                 + " / sum(held) OVER () AS rank FROM (SELECT " + value + " AS value, fsum(weight) AS held FROM "
-                + tables(households) + " WHERE " + value + " IS NOT NULL GROUP BY ALL))";
+                + tables(households) + " WHERE " + value + " IS NOT NULL GROUP BY ALL))"
+                // Where all weigh nothing, nobody stands anywhere.
+                + " WHERE isfinite(rank)";
     }
 
     /** The least value of each tenth but the first. */
@@ -66,7 +68,13 @@ final class ReachSql {
 
     private String rankValue() {
         Fact rank = frame.rank().orElseThrow();
-        return "CAST(floor(" + quoted(rank.path()) + ") AS BIGINT)";
+        String column = quoted(rank.path());
+        return switch (rank.type().kind()) {
+            case INT -> column;
+            case MONEY -> "CAST(floor(" + column + ") AS BIGINT)";
+            // Larger than any whole number, it may be; 0 for a zero below nothing.
+            default -> "floor(" + column + ") + 0.0";
+        };
     }
 
     // ---------------------------------------------------------------- reach
