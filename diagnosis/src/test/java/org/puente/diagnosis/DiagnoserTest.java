@@ -55,8 +55,6 @@ class DiagnoserTest {
             assertThat(one.tenths()).isEmpty();
             assertThat(one.curve()).isEmpty();
         });
-        assertThat(diagnosis.budgets())
-                .allSatisfy(budget -> assertThat(budget.eligibleInFocus()).isNull());
         assertThat(says(diagnosis, "no-focus")).isTrue();
         assertThat(says(diagnosis, "no-rank")).isTrue();
     }

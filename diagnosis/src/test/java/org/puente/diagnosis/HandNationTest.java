@@ -306,7 +306,6 @@ class HandNationTest {
         assertThat(grants.units()).isEqualTo("household");
         assertThat(value(grants.eligible())).isEqualTo(50);
         assertThat(value(grants.possible())).isEqualTo(70);
-        assertThat(value(Objects.requireNonNull(grants.eligibleInFocus()))).isEqualTo(30);
         assertThat(value(Objects.requireNonNull(grants.served()))).isEqualTo(40);
         assertThat(value(Objects.requireNonNull(grants.coverage()))).isCloseTo(0.8, EXACT);
         assertThat(value(Objects.requireNonNull(grants.years()))).isCloseTo(1.25, EXACT);
@@ -321,7 +320,6 @@ class HandNationTest {
         assertThat(gardens.units()).isEqualTo("member");
         assertThat(value(gardens.eligible())).isEqualTo(50);
         assertThat(value(gardens.possible())).isEqualTo(50);
-        assertThat(value(Objects.requireNonNull(gardens.eligibleInFocus()))).isEqualTo(20);
         assertThat(value(Objects.requireNonNull(gardens.coverage()))).isEqualTo(1);
         assertThat(value(Objects.requireNonNull(gardens.years()))).isCloseTo(5.0 / 7, EXACT);
         assertThat(diagnosis.budgets()).extracting(Diagnosis.Budget::programme).containsExactly("gardens", "grants");
