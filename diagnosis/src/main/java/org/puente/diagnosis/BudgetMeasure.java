@@ -15,7 +15,6 @@ import org.puente.diagnosis.sampling.Sheet.Figure;
 import org.puente.rules.fact.Label;
 import org.puente.rules.parameter.Document;
 import org.puente.rules.programme.Budget;
-import org.puente.rules.programme.Particulars;
 import org.puente.rules.programme.Unit;
 
 /** Measure (f): what the money covers of the demand. Units are those that a programme judges: households or members. */
@@ -51,15 +50,23 @@ final class BudgetMeasure {
     }
 
     private boolean isPriced(int programme) {
-        Particulars stated = frame.programme(programme).edition().particulars();
-        return stated.unitCost().isPresent() || budget(programme).isPresent();
+        return unitCost(programme).isPresent() || budget(programme).isPresent();
+    }
+
+    /** Words are no cost, and neither is less than nothing. */
+    private Optional<org.puente.rules.programme.Figure> unitCost(int programme) {
+        return frame.programme(programme).edition().particulars().unitCost().filter(BudgetMeasure::isAmount);
+    }
+
+    private static boolean isAmount(org.puente.rules.programme.Figure figure) {
+        return figure.number().filter(number -> number.signum() >= 0).isPresent();
     }
 
     private Optional<Budget> budget(int programme) {
         int year = frame.run().plan().asOf().getYear();
         return frame.programme(programme).edition().particulars().budgets().stream()
                 .filter(budget -> budget.year() == year && budget.isNational())
-                .filter(budget -> budget.amount().number().isPresent())
+                .filter(budget -> isAmount(budget.amount()))
                 .findFirst();
     }
 
@@ -94,14 +101,13 @@ final class BudgetMeasure {
     }
 
     private Diagnosis.Budget result(int programme, Row row) {
-        Particulars stated = frame.programme(programme).edition().particulars();
         Optional<Budget> budget = budget(programme);
+        Optional<org.puente.rules.programme.Figure> unitCost = unitCost(programme);
         Estimate eligible = sheet.count(row.eligibleFigure);
         @Nullable Double amount = budget.flatMap(found -> found.amount().number())
                 .map(BigDecimal::doubleValue)
                 .orElse(null);
-        @Nullable Double cost = stated.unitCost()
-                .flatMap(org.puente.rules.programme.Figure::number)
+        @Nullable Double cost = unitCost.flatMap(org.puente.rules.programme.Figure::number)
                 .map(BigDecimal::doubleValue)
                 .filter(value -> value > 0)
                 .orElse(null);
@@ -112,7 +118,7 @@ final class BudgetMeasure {
                 eligible,
                 sheet.count(row.possibleFigure),
                 budget.map(found -> money(found.amount())).orElse(null),
-                stated.unitCost().map(this::money).orElse(null),
+                unitCost.map(this::money).orElse(null),
                 served,
                 served == null ? null : coverage(eligible, served),
                 served == null ? null : years(eligible, served),

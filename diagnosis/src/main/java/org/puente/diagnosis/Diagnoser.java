@@ -299,14 +299,14 @@ public final class Diagnoser {
     }
 
     private Estimate coefficient(int subject, double error) {
-        return frame.rank().isEmpty()
+        return !incidence.isRanked()
                 ? Estimate.withheld(Estimate.Withheld.NOT_KNOWN, 0)
                 : reading.coefficient(incidence.coefficient(subject), error, incidence.reachedUnits(subject));
     }
 
     /** A first pass by rank, then one by primary unit over the linearised values. */
     private List<Estimate> coefficientsOfSample() throws SQLException {
-        if (frame.rank().isEmpty()) {
+        if (!incidence.isRanked()) {
             return coefficients();
         }
         int subjects = incidence.subjectCount();
@@ -375,7 +375,12 @@ public final class Diagnoser {
                 spread,
                 budgets.result(),
                 facts,
-                new Limits(frame, designs, bits.programmes()).list(spread, describer.statesWithoutRank()));
+                new Limits(frame, designs, bits.programmes())
+                        .list(
+                                incidence.isRanked(),
+                                spread,
+                                incidence.isRanked() ? describer.statesWithoutRank() : List.of(),
+                                states.isEmpty() && municipalities.isEmpty()));
     }
 
     private Diagnosis.Territory territory(Describer describer) throws SQLException {

@@ -261,6 +261,7 @@ public record Diagnosis(
      */
     public record Incident(
             String id,
+            Label names,
             Estimate concentration,
             List<Double> curve,
             List<Estimate> tenths,

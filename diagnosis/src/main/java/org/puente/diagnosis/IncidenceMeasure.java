@@ -7,6 +7,7 @@ import org.puente.diagnosis.sampling.Estimate;
 import org.puente.diagnosis.sampling.Sheet;
 import org.puente.diagnosis.sampling.Sheet.Figure;
 import org.puente.rules.fact.Fact;
+import org.puente.rules.fact.Label;
 import org.puente.rules.focus.Focus;
 
 /**
@@ -33,6 +34,7 @@ final class IncidenceMeasure implements HouseholdMeasure {
     /** One programme or group whose spread is measured. */
     private final class Subject {
         final String id;
+        final Label names;
         final int programme;
         final int group;
         final int reached = sheet.sum();
@@ -44,8 +46,9 @@ final class IncidenceMeasure implements HouseholdMeasure {
         final Figure[] shares = new Figure[TENTHS];
         final Figure[] ofPart = new Figure[parts.size()];
 
-        Subject(String id, int programme, int group) {
+        Subject(String id, Label names, int programme, int group) {
             this.id = id;
+            this.names = names;
             this.programme = programme;
             this.group = group;
             for (int tenth = 0; tenth < TENTHS; tenth++) {
@@ -78,11 +81,12 @@ final class IncidenceMeasure implements HouseholdMeasure {
         }
         this.partSize = sheet.sums(parts.size());
         for (int i = 0; i < frame.programmes().size(); i++) {
-            subjects.add(new Subject(frame.programmeId(i), i, -1));
+            subjects.add(new Subject(
+                    frame.programmeId(i), frame.programme(i).programme().names(), i, -1));
         }
         for (List<Focus.Group> groups : List.of(frame.populations(), frame.recipients())) {
             for (Focus.Group group : groups) {
-                subjects.add(new Subject(group.id(), -1, frame.numberOf(group)));
+                subjects.add(new Subject(group.id(), group.names(), -1, frame.numberOf(group)));
             }
         }
     }
@@ -140,6 +144,11 @@ final class IncidenceMeasure implements HouseholdMeasure {
         return 2 * of.weightedRank / sheet.value(of.reached) - 1;
     }
 
+    /** Whether anybody stands anywhere from poor to rich. */
+    boolean isRanked() {
+        return sheet.value(ranked) > 0;
+    }
+
     long reachedUnits(int subject) {
         return sheet.units(subjects.get(subject).reached);
     }
@@ -171,10 +180,9 @@ final class IncidenceMeasure implements HouseholdMeasure {
     }
 
     private Diagnosis.Incident incident(Subject subject, Estimate coefficient) {
-        boolean isRanked = frame.rank().isPresent();
         List<Estimate> tenths = new ArrayList<>();
         List<Estimate> shares = new ArrayList<>();
-        for (int tenth = 0; tenth < TENTHS && isRanked; tenth++) {
+        for (int tenth = 0; tenth < TENTHS && isRanked(); tenth++) {
             tenths.add(sheet.share(subject.tenths[tenth]));
             shares.add(sheet.share(subject.shares[tenth]));
         }
@@ -188,7 +196,8 @@ final class IncidenceMeasure implements HouseholdMeasure {
                     parts.get(part).names(),
                     sheet.share(subject.ofPart[part])));
         }
-        return new Diagnosis.Incident(subject.id, coefficient, curve(subject, coefficient), tenths, shares, ofParts);
+        return new Diagnosis.Incident(
+                subject.id, subject.names, coefficient, curve(subject, coefficient), tenths, shares, ofParts);
     }
 
     /** No curve where the coefficient, which sums it up, is withheld. */

@@ -3,6 +3,9 @@ package org.puente.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.puente.diagnosis.sampling.Reading;
 import org.puente.rules.fact.Fact;
 import org.puente.rules.fact.Label;
@@ -25,11 +28,19 @@ final class Limits {
         this.programmes = programmes;
     }
 
-    List<Diagnosis.Limit> list(Diagnosis.Incidence incidence, List<String> statesWithoutRank) {
+    List<Diagnosis.Limit> list(
+            boolean isRanked, Diagnosis.Incidence incidence, List<String> statesWithoutRank, boolean isNowhere) {
         ofPopulation();
         ofKind();
-        ofRank(incidence, statesWithoutRank);
+        ofRank(isRanked, incidence, statesWithoutRank);
         ofPolicy();
+        ofGroups();
+        if (isNowhere) {
+            say(
+                    "no-places",
+                    "De ningún hogar se sabe dónde está: no hay cifras por territorio.",
+                    "Of no household is it known where it is: there are no figures by territory.");
+        }
         ofFacts();
         return limits;
     }
@@ -41,6 +52,12 @@ final class Limits {
     private void ofPopulation() {
         Summary summary = frame.run().summary();
         Summary.PopulationCounts population = summary.population();
+        if (population.households() > 0 && population.weightedHouseholds() == 0) {
+            say(
+                    "no-weight",
+                    "Todos los hogares tienen el ponderador 0 y no representan a nadie: no puede darse ninguna cifra.",
+                    "All households have the weight 0 and stand for nobody: no figure can be given.");
+        }
         if (population.households() == 0) {
             say("no-households", "La población no tiene hogares.", "The population has no households.");
         } else if (population.households() < Reading.LEAST_SAMPLED) {
@@ -101,12 +118,24 @@ final class Limits {
         }
     }
 
-    private void ofRank(Diagnosis.Incidence incidence, List<String> statesWithoutRank) {
-        if (frame.rank().isEmpty()) {
+    private void ofRank(boolean isRanked, Diagnosis.Incidence incidence, List<String> statesWithoutRank) {
+        Optional<Fact> by = frame.policy().focus().rank();
+        if (by.isEmpty()) {
             say(
                     "no-rank",
-                    "No se conoce el ingreso de los hogares: no puede decirse quién se beneficia más.",
-                    "The income of households is not known: it cannot be said who gains most.");
+                    "La política no dice por qué dato ordenar a los hogares de pobres a ricos: no puede decirse quién se"
+                            + " beneficia más.",
+                    "The policy does not say by which fact households are ranked from poor to rich: it cannot be said who"
+                            + " gains most.");
+            return;
+        }
+        if (!isRanked) {
+            say(
+                    "no-rank",
+                    "«" + by.get().label().es()
+                            + "» no se conoce para ningún hogar: no puede decirse quién se beneficia" + " más.",
+                    "\"" + by.get().label().en()
+                            + "\" is not known for any household: it cannot be said who gains most.");
             return;
         }
         Double unranked = incidence.unranked().value();
@@ -140,9 +169,6 @@ final class Limits {
         if (frame.programmes().isEmpty()) {
             say("no-programmes", "Ningún programa estaba vigente ese día.", "No programme was in force on the day.");
         }
-        if (!frame.knowsPlaces()) {
-            say("no-places", "Los hogares no dicen dónde están.", "Households do not say where they are.");
-        }
         for (ProgrammeBits bits : programmes) {
             if (bits.isTooWide()) {
                 say(
@@ -165,6 +191,25 @@ final class Limits {
                     "Reglas ilustrativas, no hallazgos: " + ids + ".",
                     "Illustrative rules, no findings: " + ids + ".");
         }
+    }
+
+    /** Groups that the screening could not judge, since a figure in their condition has no value on the day. */
+    private void ofGroups() {
+        List<Focus.Group> missing = frame.policy().focus().groups().stream()
+                .filter(group -> !frame.groups().contains(group))
+                .toList();
+        if (!missing.isEmpty()) {
+            say(
+                    "groups-not-judged",
+                    "Grupos que la corrida no juzgó, por falta de una cifra vigente ese día: "
+                            + names(missing, Label::es) + ".",
+                    "Groups that the run did not judge, since a figure has no value on that day: "
+                            + names(missing, Label::en) + ".");
+        }
+    }
+
+    private static String names(List<Focus.Group> groups, Function<Label, String> language) {
+        return groups.stream().map(group -> language.apply(group.names())).collect(Collectors.joining("; "));
     }
 
     private void ofFacts() {

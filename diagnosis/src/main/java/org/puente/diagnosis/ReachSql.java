@@ -56,7 +56,9 @@ final class ReachSql {
                 + " AS SELECT value, rank, least(20, 1 + CAST(floor(20 * rank) AS"
                 + " INTEGER)) AS twentieth FROM (SELECT value, (sum(held) OVER (ORDER BY value) - held / 2)"
                 + " / sum(held) OVER () AS rank FROM (SELECT " + value + " AS value, fsum(weight) AS held FROM "
-                + tables(households) + " WHERE " + value + " IS NOT NULL GROUP BY ALL))";
+                + tables(households) + " WHERE " + value + " IS NOT NULL GROUP BY ALL))"
+                // Where all weigh nothing, nobody stands anywhere.
+                + " WHERE isfinite(rank)";
     }
 
     /**

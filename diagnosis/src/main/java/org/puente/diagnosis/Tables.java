@@ -184,7 +184,10 @@ final class Tables {
     private Table concentration() {
         Table table = new Table("concentration");
         for (Diagnosis.Incident incident : incidents()) {
-            table.row().text("of", incident.id()).estimate("coefficient", incident.concentration());
+            table.row()
+                    .text("of", incident.id())
+                    .label("name", incident.names())
+                    .estimate("coefficient", incident.concentration());
         }
         return table;
     }

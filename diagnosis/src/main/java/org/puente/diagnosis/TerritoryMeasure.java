@@ -61,6 +61,11 @@ final class TerritoryMeasure {
         }
     }
 
+    /** Whether no household of the population in focus says in which place it is. */
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     List<Diagnosis.Place> result(Map<String, String> names) {
         List<Diagnosis.Place> places = new ArrayList<>();
         rows.forEach((code, row) -> {

@@ -133,7 +133,7 @@ final class IncidenceSection {
         ConcentrationChart chart =
                 isDrawn ? ConcentrationChart.of(incident.curve(), incident.tenths(), greatest) : null;
         List<Estimate> tenths = incident.tenths();
-        String name = isProgramme ? edition.programmeName(incident.id()) : edition.populationName(incident.id());
+        String name = isProgramme ? edition.programmeName(incident.id()) : edition.in(incident.names());
         return new Card(
                 isProgramme ? edition.programmeMarkup(incident.id()) : Markup.text(name),
                 name,
@@ -168,7 +168,7 @@ final class IncidenceSection {
     private List<Breakdown> breakdowns(Incidence incidence) {
         Map<String, Breakdown> breakdowns = new LinkedHashMap<>();
         incidence.programmes().forEach(one -> add(breakdowns, one, edition.programmeMarkup(one.id())));
-        incidence.populations().forEach(one -> add(breakdowns, one, Markup.text(edition.populationName(one.id()))));
+        incidence.populations().forEach(one -> add(breakdowns, one, Markup.text(edition.in(one.names()))));
         return List.copyOf(breakdowns.values());
     }
 

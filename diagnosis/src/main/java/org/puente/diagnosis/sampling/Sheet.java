@@ -152,6 +152,7 @@ public final class Sheet {
     public void add(int sum, long count, double weighted) {
         total[sum] += weighted;
         units[sum] += count;
+        // What adds nothing leaves no trace: a primary unit is touched by its first unit that weighs something.
         if (design != null && weighted != 0) {
             if (inPrimaryUnit[sum] == 0) {
                 touched[touchedCount++] = sum;

@@ -146,6 +146,7 @@ final class SampleDiagnosis {
         List<Incident> incidents = d.programmes().stream()
                 .map(p -> new Incident(
                         p.id(),
+                        Label.ofBoth(p.id()),
                         nobody(),
                         List.of(),
                         Collections.nCopies(10, zero),
@@ -202,6 +203,7 @@ final class SampleDiagnosis {
                 d.programmes().stream()
                         .map(p -> new Incident(
                                 p.id(),
+                                p.names(),
                                 none,
                                 List.of(),
                                 Collections.nCopies(10, none),
@@ -612,6 +614,7 @@ final class SampleDiagnosis {
         if (position == 10) {
             return new Incident(
                     id,
+                    Label.ofBoth(id),
                     smallOrNone(),
                     List.of(),
                     Collections.nCopies(10, smallOrNone()),
@@ -619,7 +622,7 @@ final class SampleDiagnosis {
                     parts);
         }
         double concentration = (1 - steepness) / (1 + steepness) * -1;
-        return new Incident(id, signed(concentration), curve, tenths, shares, parts);
+        return new Incident(id, Label.ofBoth(id), signed(concentration), curve, tenths, shares, parts);
     }
 
     private List<Budget> budgets(List<Programme> all) {

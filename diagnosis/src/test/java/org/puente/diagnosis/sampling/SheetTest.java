@@ -324,6 +324,34 @@ class SheetTest {
         assertThat(sheet.standardError(total)).isCloseTo(50, EXACT);
     }
 
+    /** Households of weight nothing were seen, but stand for nobody: sums 10, 0, 20 | 8, 0. */
+    @Test
+    void aUnitWithoutWeightDoesNotHideThoseThatFollow() {
+        Figure total = sheet.total(y);
+        Figure share = sheet.ratio(y, x);
+        sheet.at("A", "1");
+        sheet.add(y, 1, 0);
+        sheet.add(x, 1, 0);
+        sheet.add(y, 5, 10);
+        sheet.add(x, 10, 20);
+        sheet.at("A", "2");
+        sheet.add(x, 1, 0);
+        sheet.add(x, 10, 20);
+        sheet.at("A", "3");
+        sheet.add(y, 10, 20);
+        sheet.add(x, 10, 20);
+        sheet.at("B", "1");
+        sheet.add(y, 4, 8);
+        sheet.add(x, 10, 20);
+        sheet.close();
+
+        assertThat(sheet.units(y)).isEqualTo(20);
+        // A: 3/2 x (500 - 300) = 300; B: 2 x (64 - 32) = 64.
+        assertThat(sheet.standardError(total)).isCloseTo(Math.sqrt(364), EXACT);
+        // Residuals by y / x = 0.475: 0.5, -9.5, 10.5 | -1.5, 0. A: 3/2 x (200.75 - 0.75) = 300; B: 2 x (2.25 - 1.125).
+        assertThat(sheet.standardError(share)).isCloseTo(Math.sqrt(302.25) / 80, EXACT);
+    }
+
     @Test
     void primaryUnitsWithoutAnyUnitNeedNotBeTold() {
         Figure total = sheet.total(d);

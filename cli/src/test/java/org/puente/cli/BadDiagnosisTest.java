@@ -1,0 +1,175 @@
+package org.puente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.testkit.TextFiles;
+import org.puente.testkit.WrittenPolicy;
+import org.puente.testkit.WrittenPopulation;
+
+/** What {@code puente diagnose} does with a run, a population or a directory that it was not made for. */
+class BadDiagnosisTest {
+
+    private static final int HOUSEHOLDS = 60;
+
+    @TempDir
+    Path scratch;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void writePolicy() {
+        WrittenPolicy.in(scratch.resolve("policy"))
+                .facts("household", """
+                        income: {type: money, unit: pesos, label: {es: i, en: income}, missing: {es: n, en: n}}
+                        land: {type: decimal, unit: hectares, label: {es: t, en: land}, missing: {es: n, en: n}}
+                        size: {type: int, unit: persons, label: {es: t, en: size}, missing: {es: n, en: n}}
+                        state_code: {type: text, label: {es: e, en: state}, missing: {es: n, en: n}}
+                        """)
+                .facts("member", "age: {type: int, unit: years, label: {es: e, en: a}, missing: {es: n, en: n}}\n")
+                .file("parameters/line.yaml", """
+                        parameters:
+                          old:
+                            label: {es: l, en: l}
+                            type: money
+                            unit: pesos
+                            cites: {document: rules}
+                            status: illustrative
+                            values: [{month: 2015-08, value: '900.00'}]
+                        """)
+                .programme("gardens", "household", "all:\n  - low: household.income < money('500.00')\n")
+                .programme("courses", "member", "all:\n  - adult: member.age >= 18\n");
+        focus("rank: household.income\n");
+    }
+
+    // ---------------------------------------------------------------- populations
+
+    @Test
+    void householdsThatAllWeighNothingGiveAReportThatSaysSo() {
+        screen(i -> "h" + i + ",0,01," + i * 10 + ",1,3");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        assertThat(json()).contains("\"no-weight\"").doesNotContain("NaN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"land: 1e300", "land: -1e300", "size: 9223372036854775807", "size: -9223372036854775808"})
+    void householdsAreRankedByNumbersOfAnySize(String huge) {
+        String[] rank = huge.split(": ");
+        focus("rank: household." + rank[0] + "\n");
+        boolean isLand = rank[0].equals("land");
+        screen(i -> "h" + i + ",1,01," + i * 10 + ","
+                + (isLand ? (i == 7 ? rank[1] : i) + ",3" : "1," + (i == 7 ? rank[1] : i)));
+
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        assertThat(json()).doesNotContain("\"no-rank\"");
+    }
+
+    @Test
+    void incomeThatNobodyTellsIsNamedAsMissing() {
+        screen(i -> "h" + i + ",1,01,,1,3");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        assertThat(json()).contains("\"no-rank\"", "\\\"income\\\" is not known for any household");
+    }
+
+    @Test
+    void policyThatNamesNoRankIsNotTakenForMissingIncome() {
+        focus("beside: [gardens]\n");
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        assertThat(json()).contains("\"no-rank\"", "does not say by which fact").doesNotContain("is not known for any");
+    }
+
+    @Test
+    void placesThatNoHouseholdTellsAreNamedAsMissing() {
+        screen(i -> "h" + i + ",1,," + i * 10 + ",1,3");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        assertThat(json()).contains("\"no-places\"");
+    }
+
+    @Test
+    void groupsThatCouldNotBeJudgedThatDayAreNamed() {
+        focus("populations: [{id: p, names: {es: Los de antes, en: Those of old}, when: household.income <"
+                + " parameter('line.old')}]\nrank: household.income\n");
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        assertThat(json()).contains("\"groups-not-judged\"", "Those of old");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plenty", "'-3.00'"})
+    void costThatIsNoAmountIsNotTakenForNothing(String cost) {
+        Path programme = scratch.resolve("policy/programmes/gardens/programme.yaml");
+        TextFiles.write(
+                programme,
+                TextFiles.read(programme).stripTrailing() + "\n    unitCost: {value: " + cost
+                        + ", unit: pesos, date: 2016, status: unverified, cites: {document: rules}}\n");
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        assertThat(json()).contains("\"budgets\" : [ ]");
+    }
+
+    private void focus(String text) {
+        TextFiles.write(scratch.resolve("policy/diagnosis.yaml"), text);
+    }
+
+    /** Screens households of id, weight, state, income, land and size, each with a grown-up. */
+    private void screen(IntFunction<String> household) {
+        List<String> households = new ArrayList<>(List.of("household_id,weight,state_code,income,land,size"));
+        List<String> members = new ArrayList<>(List.of("member_id,household_id,age"));
+        for (int i = 0; i < HOUSEHOLDS; i++) {
+            households.add(household.apply(i));
+            members.add("m" + i + ",h" + i + "," + i);
+        }
+        WrittenPopulation.in(scratch.resolve("nation"))
+                .table("households", String.join("\n", households) + "\n")
+                .table("members", String.join("\n", members) + "\n");
+        int code = puente(
+                "screen",
+                "--policy",
+                path("policy"),
+                "--population",
+                path("nation"),
+                "--as-of",
+                "2016-08-31",
+                "--out",
+                path("run"));
+        assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE);
+    }
+
+    private String path(String name) {
+        return scratch.resolve(name).toString();
+    }
+
+    private int diagnose(String... options) {
+        List<String> args =
+                new ArrayList<>(List.of("diagnose", path("run"), "--policy", path("policy"), "--out", path("out")));
+        args.addAll(List.of(options));
+        return puente(args.toArray(String[]::new));
+    }
+
+    private String json() {
+        return TextFiles.read(scratch.resolve("out/diagnosis.json"));
+    }
+
+    private int puente(String... args) {
+        err.getBuffer().setLength(0);
+        return new Puente(Commands.ALL).run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+}
