@@ -59,7 +59,7 @@ public record Diagnosis(
      *
      * @param status how well the population is known, as it says itself ({@code illustrative} for a synthetic nation)
      * @param referenceDate the day its facts describe
-     * @param sources what it was made of, as it says itself
+     * @param sources what it is and was made of, as it says itself
      * @param strata and primary units: of the design; null unless it is a survey
      * @param rejected rows and cells of the population that could not be read
      */
@@ -72,7 +72,7 @@ public record Diagnosis(
             long rejected,
             @Nullable String status,
             @Nullable String referenceDate,
-            List<String> sources,
+            List<Label> sources,
             @Nullable Integer strata,
             @Nullable Integer primaryUnits,
             String policyFingerprint,

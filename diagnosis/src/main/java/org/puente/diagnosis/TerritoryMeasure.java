@@ -94,7 +94,8 @@ final class TerritoryMeasure {
         int present = 0;
         for (int i = 0; i < row.reached.length; i++) {
             boolean isCounted = (frame.countedMask() & 1L << i) != 0;
-            if (isCounted && sheet.value(row.reached[i]) >= PRESENT_FROM * sheet.value(row.size)) {
+            double reached = sheet.value(row.reached[i]);
+            if (isCounted && reached > 0 && reached >= PRESENT_FROM * sheet.value(row.size)) {
                 present++;
             }
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.puente.rules.checked.Policy;
+import org.puente.rules.fact.Label;
 import org.puente.rules.plan.Plan;
 import org.puente.rules.programme.Unit;
 import org.puente.rules.source.InputProblem;
@@ -42,7 +43,7 @@ public record FinishedRun(
         Set<String> kept,
         Set<String> unknownForSome,
         Set<String> unknownForAll,
-        List<String> sources) {
+        List<Label> sources) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -76,7 +77,7 @@ public record FinishedRun(
                 new LinkedHashSet<>(texts(manifest.get("kept"))),
                 new LinkedHashSet<>(texts(unknown.get("some"))),
                 new LinkedHashSet<>(texts(unknown.get("all"))),
-                texts(manifest.get("sources")));
+                labels(manifest.get("sources")));
         run.requireTables(manifest);
         return run;
     }
@@ -118,6 +119,16 @@ public record FinishedRun(
                     "The run in " + directory + " was made by another version of puente.",
                     "Screen again with --force.");
         }
+    }
+
+    private static List<Label> labels(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream()
+                        .filter(Map.class::isInstance)
+                        .map(label -> (Map<?, ?>) label)
+                        .map(label -> new Label(String.valueOf(label.get("es")), String.valueOf(label.get("en"))))
+                        .toList()
+                : List.of();
     }
 
     private static List<String> texts(@Nullable Object value) {

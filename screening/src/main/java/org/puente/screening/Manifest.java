@@ -65,15 +65,20 @@ record Manifest(Map<String, Object> content) {
         return new Manifest(content);
     }
 
-    /** What the population says of where it comes from, for those who read the run. */
-    private static List<String> sources(CanonicalPopulation population) {
+    /** What the population says of where it comes from, for those who read the run: its name first. */
+    private static List<Map<String, String>> sources(CanonicalPopulation population) {
         Map<String, Object> provenance = population.file().provenance();
-        return Stream.of("attribution", "publisher", "source")
+        List<Map<String, String>> sources = new ArrayList<>();
+        if (provenance.get("names") instanceof Map<?, ?> names && names.containsKey("es") && names.containsKey("en")) {
+            sources.add(Map.of("es", String.valueOf(names.get("es")), "en", String.valueOf(names.get("en"))));
+        }
+        Stream.of("attribution", "publisher", "source")
                 .flatMap(key -> Stream.ofNullable(provenance.get(key)))
                 .filter(String.class::isInstance)
                 .map(String::valueOf)
                 .limit(1)
-                .toList();
+                .forEach(text -> sources.add(Map.of("es", text, "en", text)));
+        return sources;
     }
 
     void write(Path file) {

@@ -16,9 +16,6 @@ import org.puente.rules.fact.Label;
 /** A diagnosis in one language: its words, its figures, and the names of what it speaks of. */
 final class Edition {
 
-    /** How long a list of sources may be to stand under every chart. */
-    private static final int LONGEST_SOURCE = 90;
-
     private final Diagnosis diagnosis;
     private final Words words;
     private final Figures figures;
@@ -133,7 +130,8 @@ final class Edition {
 
     /** What the population was made of, in full. */
     String sourceNames() {
-        List<String> sources = diagnosis.subject().sources();
+        List<String> sources =
+                diagnosis.subject().sources().stream().map(this::in).toList();
         return sources.isEmpty()
                 ? words.say(isSynthetic() ? "source.synthetic" : "unknown")
                 : String.join("; ", sources);
@@ -141,11 +139,12 @@ final class Edition {
 
     /** The first source; that there are others is said, and the method lists them. */
     String mainSource() {
-        String all = sourceNames();
-        int end = all.indexOf(';');
-        return end < 0 || all.length() <= LONGEST_SOURCE
-                ? withoutStop(all)
-                : words.say("source.others", withoutStop(all.substring(0, end)));
+        List<Label> sources = diagnosis.subject().sources();
+        if (sources.isEmpty()) {
+            return sourceNames();
+        }
+        String first = withoutStop(in(sources.get(0)));
+        return sources.size() == 1 ? first : words.say("source.others", first);
     }
 
     private static String withoutStop(String sentence) {

@@ -133,6 +133,9 @@ public final class Reading {
         if (base < LEAST_SAMPLED || (design != null && error > MOST_VARIATION * Math.abs(value))) {
             return Estimate.withheld(Withheld.SAMPLE_TOO_SMALL, base);
         }
+        if (value == 0) {
+            return Estimate.withheld(Withheld.NONE_IN_SAMPLE, base);
+        }
         return design == null
                 ? Estimate.exact(value, base)
                 : new Estimate(value, value - critical * error, value + critical * error, error, base, null);

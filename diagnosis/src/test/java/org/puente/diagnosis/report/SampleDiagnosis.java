@@ -355,8 +355,10 @@ final class SampleDiagnosis {
                 "2016-08-31",
                 List.of(
                         isRegister
-                                ? "Nación sintética, semilla 42"
-                                : "Encuesta de ingresos y gastos de los hogares 2016"),
+                                ? new Label("Nación sintética, semilla 42", "Synthetic nation, seed 42")
+                                : new Label(
+                                        "Encuesta de ingresos y gastos de los hogares 2016",
+                                        "Household income and expenditure survey 2016")),
                 kind == Kind.SURVEY ? 487 : null,
                 kind == Kind.SURVEY ? 8_422 : null,
                 "sha256:1f9ac0a97cbb4ed1a4f8a4ff0b8d1c7e5a60d7c1b3f2e4d5c6b7a8f9e0d1c2b3",

@@ -93,6 +93,7 @@ class ReadingTest {
         assertThat(SURVEY.mean(2, 0.61, 30)).isEqualTo(Estimate.withheld(Withheld.SAMPLE_TOO_SMALL, 30));
         assertThat(SURVEY.mean(2, 0.1, 30).low()).isCloseTo(1.8, within(0.001));
         assertThat(SURVEY.mean(-2, 0.1, 30).high()).isCloseTo(-1.8, within(0.001));
+        assertThat(SURVEY.mean(0, 0, 30)).isEqualTo(Estimate.withheld(Withheld.NONE_IN_SAMPLE, 30));
     }
 
     @Test
