@@ -2,9 +2,12 @@ package org.puente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.testkit.TextFiles;
 import org.puente.testkit.WrittenPolicy;
@@ -123,6 +127,57 @@ class BadDiagnosisTest {
 
         assertThat(diagnose()).isEqualTo(ExitCode.DONE);
         assertThat(json()).contains("\"budgets\" : [ ]");
+    }
+
+    // ---------------------------------------------------------------- runs
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "summary.json | (?s).* | null | summary.json cannot be read",
+                "summary.json | (?s).* | {} | summary.json cannot be read",
+                "summary.json | \"withEligible\" : 50 | \"withEligible\" : 51 | gardens reaches 50 households by its verdicts, and 51",
+                "summary.json | \"weightedHouseholds\" : 120.0 | \"weightedHouseholds\" : 7.0 | 60 households of 60",
+                "run.json | (?s).* | null | run.json cannot be read",
+                "run.json | (\"householdsPerRange\" : )\\d+ | $10 | does not say how its households are laid out",
+                "run.json | (\"kept\" : )\\[[^]]*] | $1[] | has other columns than its manifest names",
+                "run.json | (\"asOf\" : \")2016 | $12015 | are of different runs",
+                "combinations.csv | courses,.*\\n | `` | the combinations of courses are of",
+                "combinations.csv | (?s)(courses,.*)\\z | $1$1 | the combinations of courses are of",
+                "combinations.csv | (courses,\\d+),\\d+ | $1,9 | the combinations of courses are of",
+                "combinations.csv | (courses,\\d+,\\d+),.* | $1,NaN | the combinations of courses are of",
+                "combinations.csv | (courses,\\d+) | $1 3 | the combinations of courses are not of its verdicts",
+                "places.csv | (?s).* | \"level | places.csv cannot be read",
+            })
+    void fileOfARunThatWasChangedIsRefused(String file, String part, String by, String told) {
+        screen(i -> "h" + i + ",2,01," + i * 10 + ",1,3");
+        Path changed = scratch.resolve("run").resolve(file);
+        String text = TextFiles.read(changed);
+        TextFiles.write(changed, text.replaceFirst(part, by));
+        assertThat(TextFiles.read(changed)).isNotEqualTo(text);
+
+        assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold(told, "screen again with --force".substring(1));
+    }
+
+    @Test
+    void verdictsOfAnotherRunAreRefused() throws IOException {
+        screen(i -> "h" + i + ",2,01," + i * 20 + ",1,3");
+        Path other = scratch.resolve("other");
+        Files.move(scratch.resolve("run"), other);
+        screen(i -> "h" + i + ",2,01," + i * 10 + ",1,3");
+        String table = "verdicts/household-00000.parquet";
+        Files.copy(other.resolve(table), scratch.resolve("run").resolve(table), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold("gardens reaches 25 households by its verdicts, and 50 by its summary.", "Copy the run whole");
+    }
+
+    /** All of it is said, and no stack trace. */
+    private void assertTold(String... parts) {
+        assertThat(err.toString()).contains(parts).doesNotContain("\tat ", "Exception", "Puente itself failed");
     }
 
     private void focus(String text) {
