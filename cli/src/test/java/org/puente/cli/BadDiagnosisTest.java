@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.diagnosis.DiagnosisFiles;
 import org.puente.testkit.TextFiles;
 import org.puente.testkit.WrittenPolicy;
 import org.puente.testkit.WrittenPopulation;
@@ -173,6 +174,79 @@ class BadDiagnosisTest {
 
         assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
         assertTold("gardens reaches 25 households by its verdicts, and 50 by its summary.", "Copy the run whole");
+    }
+
+    // ---------------------------------------------------------------- directories
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"states.csv", "report.html", "duckdb-spill/mine.txt", "reach.csv/mine.txt", "report.html.bak"})
+    void whatIsNoDiagnosisIsLeftAlone(String mine) {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        TextFiles.write(scratch.resolve("out").resolve(mine), "mine");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold("Name a directory that does not exist yet with --out.");
+        assertThat(scratch.resolve("out").resolve(mine)).hasContent("mine");
+    }
+
+    @Test
+    void earlierDiagnosisStaysWhereTheNewOneFails() {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        String before = json();
+        TextFiles.write(scratch.resolve("a.json"), """
+                {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"code": "77"},
+                 "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}""");
+        assertThat(diagnose("--boundaries", path("a.json"))).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        TextFiles.write(scratch.resolve("run/combinations.csv"), "programme,outcomes,units,weight\ngardens,0,9,9.0\n");
+        assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+
+        assertThat(json()).isEqualTo(before);
+        assertThat(scratch.resolve("out/report.html")).exists();
+        assertThat(scratch.resolve("out").toFile().list()).doesNotContain(".lock", ".unfinished", "duckdb-spill");
+    }
+
+    @Test
+    void diagnosisThatFailsLeavesNoDirectory() {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        TextFiles.write(scratch.resolve("run/combinations.csv"), "programme,outcomes,units,weight\ngardens,0,9,9.0\n");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertThat(scratch.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void diagnosisThatWasCutShortIsReplaced() {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        TextFiles.write(scratch.resolve("out/.lock"), "");
+        TextFiles.write(scratch.resolve("out/.unfinished/report.html"), "half");
+        TextFiles.write(scratch.resolve("out/duckdb-spill/duckdb_temp_storage-0.tmp"), "half");
+        TextFiles.write(scratch.resolve("out/diagnosis.json"), "{}");
+        TextFiles.write(scratch.resolve("out/reach.csv"), "old");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        assertThat(scratch.resolve("out").toFile().list()).doesNotContain(".lock", ".unfinished", "duckdb-spill");
+    }
+
+    @Test
+    void oneDiagnosisAtATimeIsWritten() {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        try (DiagnosisFiles held = DiagnosisFiles.open(scratch.resolve("out"))) {
+            assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+            assertTold("Another process is writing a diagnosis");
+        }
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "run/diagnosis", "run/../run/verdicts/x"})
+    void runHoldsNoDiagnosis(String out) {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        int code = puente("diagnose", path("run"), "--policy", path("policy"), "--out", path(out));
+
+        assertThat(code).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold("lies in the run", "Choose one beside it");
     }
 
     /** All of it is said, and no stack trace. */
