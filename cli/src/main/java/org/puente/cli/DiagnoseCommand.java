@@ -15,6 +15,7 @@ import org.puente.diagnosis.report.boundary.Boundaries;
 import org.puente.diagnosis.report.boundary.TileLayout;
 import org.puente.population.DuckDb;
 import org.puente.rules.checked.Policy;
+import org.puente.rules.source.InputProblem;
 import org.puente.screening.FinishedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +66,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             return ExitCode.INPUT_PROBLEMS;
         }
         FinishedRun finished = FinishedRun.open(run, checked.get());
+        refuseInside();
         DiagnosisFiles.requireReplaceable(out);
         Optional<Boundaries> outlines =
                 boundaries.isEmpty() ? Optional.empty() : Optional.of(Boundaries.read(boundaries.toArray(Path[]::new)));
@@ -78,6 +80,16 @@ final class DiagnoseCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** What lies in a run would be in the way of those who replace it. */
+    private void refuseInside() {
+        Path inside = out.toAbsolutePath().normalize();
+        if (inside.startsWith(run.toAbsolutePath().normalize())) {
+            throw new InputProblem(
+                    "The directory " + out + " lies in the run that is to be diagnosed.",
+                    "Choose one beside it with --out.");
+        }
+    }
+
     /**
      * What is to be diagnosed, and where it goes.
      *
@@ -88,19 +100,18 @@ final class DiagnoseCommand implements Callable<Integer> {
 
         /** Writes all that people and programs read, and gives the path of the report. */
         Path diagnose(DuckDb.Limits limits, ConsoleOptions console) {
-            DiagnosisFiles.prepare(out);
             long households = run.summary().population().households();
-            Path report = out.resolve(DiagnosisFiles.REPORT);
-            try (Progress progress = console.progress("Diagnosing", "households", households)) {
+            try (DiagnosisFiles files = DiagnosisFiles.open(out);
+                    Progress progress = console.progress("Diagnosing", "households", households)) {
                 Diagnosis diagnosis = Diagnoser.diagnose(run, policy, out, limits, progress);
-                DiagnosisFiles.write(diagnosis, out);
-                new ReportWriter(diagnosis)
+                String report = new ReportWriter(diagnosis)
                         .boundaries(outlines)
                         .tiles(TileLayout.read(folder))
                         .command("puente diagnose " + run.directory() + " --out " + out)
-                        .write(report);
+                        .html();
+                files.replace(diagnosis, report);
             }
-            return report.toAbsolutePath().normalize();
+            return out.resolve(DiagnosisFiles.REPORT).toAbsolutePath().normalize();
         }
     }
 }

@@ -2,9 +2,12 @@ package org.puente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -12,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.diagnosis.DiagnosisFiles;
 import org.puente.testkit.TextFiles;
 import org.puente.testkit.WrittenPolicy;
 import org.puente.testkit.WrittenPopulation;
@@ -123,6 +128,130 @@ class BadDiagnosisTest {
 
         assertThat(diagnose()).isEqualTo(ExitCode.DONE);
         assertThat(json()).contains("\"budgets\" : [ ]");
+    }
+
+    // ---------------------------------------------------------------- runs
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "summary.json | (?s).* | null | summary.json cannot be read",
+                "summary.json | (?s).* | {} | summary.json cannot be read",
+                "summary.json | \"withEligible\" : 50 | \"withEligible\" : 51 | gardens reaches 50 households by its verdicts, and 51",
+                "summary.json | \"weightedHouseholds\" : 120.0 | \"weightedHouseholds\" : 7.0 | 60 households of 60",
+                "run.json | (?s).* | null | run.json cannot be read",
+                "run.json | (\"householdsPerRange\" : )\\d+ | $10 | does not say how its households are laid out",
+                "run.json | (\"kept\" : )\\[[^]]*] | $1[] | has other columns than its manifest names",
+                "run.json | (\"asOf\" : \")2016 | $12015 | are of different runs",
+                "combinations.csv | courses,.*\\n | `` | the combinations of courses are of",
+                "combinations.csv | (?s)(courses,.*)\\z | $1$1 | the combinations of courses are of",
+                "combinations.csv | (courses,\\d+),\\d+ | $1,9 | the combinations of courses are of",
+                "combinations.csv | (courses,\\d+,\\d+),.* | $1,NaN | the combinations of courses are of",
+                "combinations.csv | (courses,\\d+) | $1 3 | the combinations of courses are not of its verdicts",
+                "places.csv | (?s).* | \"level | places.csv cannot be read",
+            })
+    void fileOfARunThatWasChangedIsRefused(String file, String part, String by, String told) {
+        screen(i -> "h" + i + ",2,01," + i * 10 + ",1,3");
+        Path changed = scratch.resolve("run").resolve(file);
+        String text = TextFiles.read(changed);
+        TextFiles.write(changed, text.replaceFirst(part, by));
+        assertThat(TextFiles.read(changed)).isNotEqualTo(text);
+
+        assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold(told, "screen again with --force".substring(1));
+    }
+
+    @Test
+    void verdictsOfAnotherRunAreRefused() throws IOException {
+        screen(i -> "h" + i + ",2,01," + i * 20 + ",1,3");
+        Path other = scratch.resolve("other");
+        Files.move(scratch.resolve("run"), other);
+        screen(i -> "h" + i + ",2,01," + i * 10 + ",1,3");
+        String table = "verdicts/household-00000.parquet";
+        Files.copy(other.resolve(table), scratch.resolve("run").resolve(table), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold("gardens reaches 25 households by its verdicts, and 50 by its summary.", "Copy the run whole");
+    }
+
+    // ---------------------------------------------------------------- directories
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"states.csv", "report.html", "duckdb-spill/mine.txt", "reach.csv/mine.txt", "report.html.bak"})
+    void whatIsNoDiagnosisIsLeftAlone(String mine) {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        TextFiles.write(scratch.resolve("out").resolve(mine), "mine");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold("Name a directory that does not exist yet with --out.");
+        assertThat(scratch.resolve("out").resolve(mine)).hasContent("mine");
+    }
+
+    @Test
+    void earlierDiagnosisStaysWhereTheNewOneFails() {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        String before = json();
+        TextFiles.write(scratch.resolve("a.json"), """
+                {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"code": "77"},
+                 "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}""");
+        assertThat(diagnose("--boundaries", path("a.json"))).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        TextFiles.write(scratch.resolve("run/combinations.csv"), "programme,outcomes,units,weight\ngardens,0,9,9.0\n");
+        assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+
+        assertThat(json()).isEqualTo(before);
+        assertThat(scratch.resolve("out/report.html")).exists();
+        assertThat(scratch.resolve("out").toFile().list()).doesNotContain(".lock", ".unfinished", "duckdb-spill");
+    }
+
+    @Test
+    void diagnosisThatFailsLeavesNoDirectory() {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        TextFiles.write(scratch.resolve("run/combinations.csv"), "programme,outcomes,units,weight\ngardens,0,9,9.0\n");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertThat(scratch.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void diagnosisThatWasCutShortIsReplaced() {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        TextFiles.write(scratch.resolve("out/.lock"), "");
+        TextFiles.write(scratch.resolve("out/.unfinished/report.html"), "half");
+        TextFiles.write(scratch.resolve("out/duckdb-spill/duckdb_temp_storage-0.tmp"), "half");
+        TextFiles.write(scratch.resolve("out/diagnosis.json"), "{}");
+        TextFiles.write(scratch.resolve("out/reach.csv"), "old");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        assertThat(scratch.resolve("out").toFile().list()).doesNotContain(".lock", ".unfinished", "duckdb-spill");
+    }
+
+    @Test
+    void oneDiagnosisAtATimeIsWritten() {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        try (DiagnosisFiles held = DiagnosisFiles.open(scratch.resolve("out"))) {
+            assertThat(diagnose()).isEqualTo(ExitCode.INPUT_PROBLEMS);
+            assertTold("Another process is writing a diagnosis");
+        }
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "run/diagnosis", "run/../run/verdicts/x"})
+    void runHoldsNoDiagnosis(String out) {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+        int code = puente("diagnose", path("run"), "--policy", path("policy"), "--out", path(out));
+
+        assertThat(code).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold("lies in the run", "Choose one beside it");
+    }
+
+    /** All of it is said, and no stack trace. */
+    private void assertTold(String... parts) {
+        assertThat(err.toString()).contains(parts).doesNotContain("\tat ", "Exception", "Puente itself failed");
     }
 
     private void focus(String text) {

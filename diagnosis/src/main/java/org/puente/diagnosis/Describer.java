@@ -1,5 +1,7 @@
 package org.puente.diagnosis;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,11 +20,14 @@ import org.puente.rules.parameter.Document;
 import org.puente.rules.plan.Plan;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Programme;
+import org.puente.rules.source.InputProblem;
 import org.puente.screening.Summary;
 import org.puente.screening.sql.ScreeningSql;
 
 /** What a diagnosis is of, for people: the population, the programmes, the names of places. */
 final class Describer {
+
+    private static final String HEADER_OF_PLACES = "level,code,name";
 
     private final Frame frame;
     private final Connection connection;
@@ -101,19 +106,43 @@ final class Describer {
     Map<String, String> names(String level) throws SQLException {
         Map<String, String> names = new HashMap<>();
         if (!Files.isRegularFile(frame.run().places())) {
-            return names;
+            throw new InputProblem(
+                    "The run in " + frame.run().directory() + " lacks "
+                            + frame.run().places().getFileName() + ".",
+                    "Copy the run whole, or screen again with --force.");
         }
-        String query =
-                "SELECT code, name FROM read_csv(" + DuckDb.file(frame.run().places())
-                        + ", header = true, all_varchar = true) WHERE level = " + DuckDb.text(level)
-                        + " AND code IS NOT NULL AND name IS NOT NULL";
+        requireHeader();
+        // As it is written; nothing is guessed, so that a file cut short is not read in another way.
+        String query = "SELECT code, name FROM read_csv("
+                + DuckDb.file(frame.run().places())
+                + ", header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = {'level':"
+                + " 'VARCHAR', 'code': 'VARCHAR', 'name': 'VARCHAR'}) WHERE level = " + DuckDb.text(level)
+                + " AND code IS NOT NULL AND name IS NOT NULL";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 names.put(rows.getString(1), rows.getString(2));
             }
+        } catch (SQLException e) {
+            // Its words may quote a line.
+            throw unreadable();
         }
         return names;
+    }
+
+    private void requireHeader() {
+        try (BufferedReader lines = Files.newBufferedReader(frame.run().places())) {
+            if (!HEADER_OF_PLACES.equals(lines.readLine())) {
+                throw unreadable();
+            }
+        } catch (IOException e) {
+            throw unreadable();
+        }
+    }
+
+    private InputProblem unreadable() {
+        return new InputProblem(
+                frame.run().places() + " cannot be read.", "Copy the run whole, or screen again with --force.");
     }
 
     /** The states none of whose households can be ranked, by name or else code. */

@@ -20,7 +20,6 @@ import org.puente.diagnosis.sampling.Sheet.Figure;
 import org.puente.population.DuckDb;
 import org.puente.rules.checked.Policy;
 import org.puente.rules.programme.Unit;
-import org.puente.rules.source.InputProblem;
 import org.puente.screening.Combinations;
 import org.puente.screening.FinishedRun;
 
@@ -34,6 +33,7 @@ public final class Diagnoser {
 
     private final Frame frame;
     private final Connection connection;
+    private final Agreement agreement;
     private final LongConsumer progress;
     private final DesignReader designs;
     private final Reading reading;
@@ -54,6 +54,8 @@ public final class Diagnoser {
     private Diagnoser(Frame frame, Connection connection, LongConsumer progress) throws SQLException {
         this.frame = frame;
         this.connection = connection;
+        this.agreement = new Agreement(frame.run());
+        agreement.requireColumns(connection);
         this.progress = progress;
         this.designs = new DesignReader(frame, connection);
         this.reading = designs.reading();
@@ -113,7 +115,7 @@ public final class Diagnoser {
         if (!isSampled) {
             countCombinations(combinations);
         }
-        requireAll(all);
+        agreement.requireHouseholds(bits.programmes(), reach);
         List<Estimate> coefficients = isSampled ? coefficientsOfSample() : coefficients();
         for (Sheet used : sheets()) {
             used.close();
@@ -150,7 +152,7 @@ public final class Diagnoser {
     /** The combinations of each programme, which then have their tables. */
     private List<List<Combinations.Combination>> makeOutcomeMaps(List<Path> households, List<Path> members)
             throws SQLException {
-        OutcomeMaps maps = new OutcomeMaps(connection, bits, frame.run().combinations());
+        OutcomeMaps maps = new OutcomeMaps(connection, bits, frame.run().combinations(), agreement);
         List<List<Combinations.Combination>> combinations = new ArrayList<>();
         List<Path> municipalities =
                 frame.run().municipalityTable().map(List::of).orElse(List.of());
@@ -164,16 +166,6 @@ public final class Diagnoser {
                     }));
         }
         return combinations;
-    }
-
-    /** A run whose combinations and tables do not agree would lose households without a word. */
-    private void requireAll(long households) {
-        if (reach.households() != households) {
-            throw new InputProblem(
-                    "The files of the run in " + frame.run().directory() + " do not agree: " + reach.households()
-                            + " households of " + households + " could be read.",
-                    "Screen again with --force.");
-        }
     }
 
     /** Reads the columns that tell where a row was sampled, if they are there; the next column's number. */

@@ -5,24 +5,35 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.puente.population.DuckDb;
 import org.puente.population.Trees;
 import org.puente.rules.source.InputProblem;
 
 /**
- * The directory of a diagnosis: {@code report.html} for people, {@code diagnosis.json} and a CSV file a table for
- * programs. All is computed from a run, so an earlier diagnosis there is replaced; anything else is left alone.
+ * The directory of a diagnosis, held by one process at a time: {@code report.html} for people, {@code diagnosis.json} and a
+ * CSV file a table for programs. An earlier diagnosis there is replaced when the new one is whole; anything else is left
+ * alone.
  */
-public final class DiagnosisFiles {
+public final class DiagnosisFiles implements AutoCloseable {
 
     public static final String JSON = "diagnosis.json";
     public static final String REPORT = "report.html";
     private static final String SPILL = "duckdb-spill";
+    private static final String UNFINISHED = ".unfinished";
+    private static final String LOCK = ".lock";
     private static final String ENDING = ".csv";
 
     private static final ObjectWriter WRITER = JsonMapper.builder()
@@ -30,7 +41,56 @@ public final class DiagnosisFiles {
             .build()
             .writerWithDefaultPrettyPrinter();
 
-    private DiagnosisFiles() {}
+    private final Path root;
+    private final boolean wasMade;
+    private final FileChannel channel;
+
+    private DiagnosisFiles(Path root, boolean wasMade, FileChannel channel) {
+        this.root = root;
+        this.wasMade = wasMade;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes hold of a directory. An earlier diagnosis there stays until {@link #replace}.
+     *
+     * @throws InputProblem if something else is there, or another process holds it
+     */
+    public static DiagnosisFiles open(Path directory) {
+        requireReplaceable(directory);
+        boolean isNew = !Files.exists(directory);
+        DuckDb.createDirectory(directory);
+        try {
+            DiagnosisFiles files = new DiagnosisFiles(directory, isNew, lock(directory));
+            files.clearUnfinished();
+            return files;
+        } catch (IOException e) {
+            throw DuckDb.explain(e, directory);
+        }
+    }
+
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        @Nullable FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // Another thread of this process holds it: the same answer as for another process.
+        }
+        if (lock == null) {
+            channel.close();
+            throw new InputProblem(
+                    "Another process is writing a diagnosis into " + directory + ".",
+                    "Wait for it, or choose another --out.");
+        }
+        return channel;
+    }
+
+    private void clearUnfinished() throws IOException {
+        Trees.delete(root.resolve(SPILL));
+        Trees.delete(root.resolve(UNFINISHED));
+    }
 
     /**
      * Looks whether a diagnosis may be written into a directory, and changes nothing.
@@ -45,54 +105,121 @@ public final class DiagnosisFiles {
             throw new InputProblem(directory + " is a file.", "Name a directory with --out.");
         }
         try {
-            Optional<String> stranger =
-                    list(directory).stream().filter(name -> !isOurs(name)).findFirst();
+            List<Path> inside = list(directory);
+            Optional<Path> stranger =
+                    inside.stream().filter(path -> !isOurs(path)).findFirst();
             if (stranger.isPresent()) {
-                throw new InputProblem(
-                        directory + " holds more than a diagnosis: " + stranger.get() + ".",
-                        "Name a directory that does not exist yet with --out.");
+                throw foreign(directory + " holds more than a diagnosis: "
+                        + stranger.get().getFileName() + ".");
+            }
+            // A folder of somebody's states.csv is no diagnosis: its JSON is there first and goes last.
+            if (inside.stream().anyMatch(DiagnosisFiles::isResult) && !Files.exists(directory.resolve(JSON))) {
+                throw foreign(directory + " exists and is not a diagnosis: it has no " + JSON + ".");
             }
         } catch (IOException e) {
             throw DuckDb.explain(e, directory);
         }
     }
 
-    private static boolean isOurs(String name) {
+    private static InputProblem foreign(String message) {
+        return new InputProblem(message, "Name a directory that does not exist yet with --out.");
+    }
+
+    /** Files and folders of ours, with nothing else in them; never links, which lead elsewhere. */
+    private static boolean isOurs(Path path) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return switch (path.getFileName().toString()) {
+                case SPILL -> holdsOnly(path, "duckdb_temp");
+                case UNFINISHED -> holdsOnly(path, "");
+                default -> false;
+            };
+        }
+        boolean isFile = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+        return isFile && (isResult(path) || path.endsWith(LOCK));
+    }
+
+    private static boolean isResult(Path path) {
+        String name = path.getFileName().toString();
         return name.equals(JSON)
                 || name.equals(REPORT)
-                || name.equals(SPILL)
                 || Tables.NAMES.stream().anyMatch(table -> name.equals(table + ENDING));
     }
 
-    private static List<String> list(Path directory) throws IOException {
+    /** Whether a folder holds files only, each a result or one whose name begins like this. */
+    private static boolean holdsOnly(Path folder, String beginning) {
+        try {
+            return list(folder).stream()
+                    .allMatch(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                            && (beginning.isEmpty()
+                                    ? isResult(path)
+                                    : path.getFileName().toString().startsWith(beginning)));
+        } catch (IOException e) {
+            throw DuckDb.explain(e, folder);
+        }
+    }
+
+    private static List<Path> list(Path directory) throws IOException {
         try (Stream<Path> inside = Files.list(directory)) {
-            return inside.map(path -> path.getFileName().toString()).sorted().toList();
+            return inside.sorted().toList();
         }
     }
 
-    /** Takes an earlier diagnosis away, so that no moment shows parts of two. */
-    public static void prepare(Path directory) {
-        requireReplaceable(directory);
-        DuckDb.createDirectory(directory);
+    /** Writes all of a diagnosis beside the earlier one, and only then puts it in its place: the report last. */
+    public void replace(Diagnosis diagnosis, String report) {
+        Path unfinished = root.resolve(UNFINISHED);
         try {
-            for (String name : list(directory)) {
-                Trees.delete(directory.resolve(name));
-            }
-        } catch (IOException e) {
-            throw DuckDb.explain(e, directory);
-        }
-    }
-
-    /** Writes what programs read, into a directory that was prepared. */
-    public static void write(Diagnosis diagnosis, Path directory) {
-        try {
-            Trees.delete(directory.resolve(SPILL));
+            clearUnfinished();
+            Files.createDirectory(unfinished);
             for (Table table : new Tables(diagnosis).all()) {
-                table.write(directory);
+                table.write(unfinished);
             }
-            Files.writeString(directory.resolve(JSON), toJson(diagnosis) + "\n");
+            Files.writeString(unfinished.resolve(JSON), toJson(diagnosis) + "\n");
+            Files.writeString(unfinished.resolve(REPORT), report);
+            takeAway(Files.exists(root.resolve(REPORT)) ? List.of(root.resolve(REPORT)) : List.of());
+            takeAway(list(root).stream()
+                    .filter(path -> isResult(path) && !path.endsWith(JSON))
+                    .toList());
+            publish(unfinished.resolve(JSON));
+            for (Path path : list(unfinished)) {
+                if (!path.endsWith(REPORT)) {
+                    publish(path);
+                }
+            }
+            publish(unfinished.resolve(REPORT));
         } catch (IOException e) {
-            throw DuckDb.explain(e, directory);
+            throw DuckDb.explain(e, root);
+        }
+    }
+
+    private static void takeAway(List<Path> files) throws IOException {
+        for (Path file : files) {
+            Files.delete(file);
+        }
+    }
+
+    private void publish(Path file) throws IOException {
+        Files.move(file, root.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Lets go. Where nothing was written, nothing is left. */
+    @Override
+    public void close() {
+        try (channel) {
+            clearUnfinished();
+            Files.deleteIfExists(root.resolve(LOCK));
+            if (wasMade) {
+                deleteIfEmpty();
+            }
+        } catch (IOException e) {
+            throw DuckDb.explain(e, root);
+        }
+    }
+
+    private void deleteIfEmpty() throws IOException {
+        try {
+            Files.deleteIfExists(root);
+        } catch (DirectoryNotEmptyException e) {
+            // The diagnosis is there.
         }
     }
 

@@ -23,8 +23,10 @@ final class OutcomeMaps {
     private final Connection connection;
     private final ReachBits bits;
     private final Combinations known;
+    private final Agreement agreement;
 
-    OutcomeMaps(Connection connection, ReachBits bits, Combinations known) {
+    OutcomeMaps(Connection connection, ReachBits bits, Combinations known, Agreement agreement) {
+        this.agreement = agreement;
         this.connection = connection;
         this.bits = bits;
         this.known = known;
@@ -58,6 +60,7 @@ final class OutcomeMaps {
         }
         DuckDb.execute(connection, "CREATE OR REPLACE TEMP TABLE " + name(programme) + " (" + declared + ")");
         List<Combinations.Combination> outcomes = outcomes(programme, from);
+        agreement.requireUnits(programme, outcomes);
         StringJoiner places = new StringJoiner(", ", "(", ")");
         for (int i = 0; i < columns.size() + ReachBits.wordsOf(programme).size(); i++) {
             places.add("?");
@@ -101,6 +104,7 @@ final class OutcomeMaps {
         @Nullable List<Combinations.Combination> kept =
                 known.byProgramme().get(programme.columns().programme().id());
         if (kept != null) {
+            agreement.requireWords(programme, kept);
             return kept;
         }
         List<Combinations.Combination> outcomes = new ArrayList<>();

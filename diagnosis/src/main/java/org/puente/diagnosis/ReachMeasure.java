@@ -139,4 +139,18 @@ final class ReachMeasure implements HouseholdMeasure {
     long households() {
         return sheet.units(size[0]);
     }
+
+    /** What they weigh. */
+    double weight() {
+        return sheet.value(size[0]);
+    }
+
+    /** How many of all households a programme finds eligible as they are, likewise. */
+    long eligible(int programme) {
+        return sheet.units(rows[0][programme].eligible);
+    }
+
+    double weightEligible(int programme) {
+        return sheet.value(rows[0][programme].eligible);
+    }
 }

@@ -64,6 +64,7 @@ public record FinishedRun(
                     "Name the policy it was made with by --policy DIR, or screen again with --force.");
         }
         Map<?, ?> manifest = readManifest(directory);
+        requireSameSubject(manifest, summary, directory);
         Plan plan = plan(policy, summary, directory);
         VerdictLayout layout = new VerdictLayout(plan);
         requireSameLayout(manifest, layout, directory);
@@ -85,10 +86,31 @@ public record FinishedRun(
     private static Map<?, ?> readManifest(Path directory) {
         Path file = directory.resolve(RunDirectory.MANIFEST);
         try {
-            return JSON.readValue(Files.readAllBytes(file), Map.class);
+            @Nullable Map<?, ?> manifest = JSON.readValue(Files.readAllBytes(file), Map.class);
+            if (manifest == null) {
+                throw new IOException("there is nothing in it");
+            }
+            return manifest;
         } catch (IOException e) {
             throw new InputProblem(file + " cannot be read.", "Screen again with --force.", e);
         }
+    }
+
+    /** A summary of one run beside the manifest of another would be read as if it were of the same. */
+    private static void requireSameSubject(Map<?, ?> manifest, Summary summary, Path directory) {
+        boolean isSame = summary.asOf().equals(manifest.get("asOf"))
+                && summary.policy().fingerprint().equals(fingerprint(manifest.get("policy")))
+                && summary.population().fingerprint().equals(fingerprint(manifest.get("population")));
+        if (!isSame) {
+            throw new InputProblem(
+                    RunDirectory.MANIFEST + " and " + RunDirectory.SUMMARY + " of the run in " + directory
+                            + " are of different runs.",
+                    "Copy the run whole, or screen again with --force.");
+        }
+    }
+
+    private static @Nullable Object fingerprint(@Nullable Object subject) {
+        return subject instanceof Map<?, ?> map ? map.get("fingerprint") : null;
     }
 
     private static Plan plan(Policy policy, Summary summary, Path directory) {
@@ -139,7 +161,12 @@ public record FinishedRun(
 
     /** All tables that the summary counted must still be there. */
     private void requireTables(Map<?, ?> manifest) {
-        long perRange = manifest.get("householdsPerRange") instanceof Number number ? number.longValue() : 1;
+        long perRange = manifest.get("householdsPerRange") instanceof Number number ? number.longValue() : 0;
+        if (perRange < 1) {
+            throw new InputProblem(
+                    "The run in " + directory + " does not say how its households are laid out.",
+                    "Screen again with --force.");
+        }
         long households = summary.population().households();
         long ranges = (households + perRange - 1) / perRange;
         for (int range = 0; range < ranges; range++) {
@@ -154,6 +181,13 @@ public record FinishedRun(
         if (members && memberTables().size() != ranges) {
             throw new InputProblem(
                     "The run in " + directory + " lacks verdicts of members.",
+                    "Copy the run whole, or screen again with --force.");
+        }
+        boolean municipalities = summary.programmes().stream()
+                .anyMatch(programme -> programme.units() > 0 && programme.unit().equals(Unit.MUNICIPALITY.word()));
+        if (municipalities && municipalityTable().isEmpty()) {
+            throw new InputProblem(
+                    "The run in " + directory + " lacks verdicts of municipalities.",
                     "Copy the run whole, or screen again with --force.");
         }
     }

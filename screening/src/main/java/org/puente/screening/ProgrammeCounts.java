@@ -3,6 +3,8 @@ package org.puente.screening;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.puente.rules.programme.Clause;
 import org.puente.rules.programme.Programme;
@@ -58,6 +60,12 @@ public record ProgrammeCounts(
             double weightedUnknown,
             double weightedOnlyUnmet,
             @Nullable Long atApplication) {}
+
+    /** Whether all is there that a file may lack which is JSON, but no summary. */
+    boolean isComplete() {
+        return Stream.<@Nullable Object>of(id, edition, unit, weighted, households, clauses)
+                .allMatch(Objects::nonNull);
+    }
 
     static ProgrammeCounts of(Tally tally) {
         Programme programme = tally.columns().programme().programme();

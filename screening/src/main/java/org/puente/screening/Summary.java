@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.puente.population.CanonicalPopulation;
 import org.puente.rules.plan.Plan;
@@ -110,10 +112,25 @@ public record Summary(
                     "Finish it with puente screen --resume, or name another run.");
         }
         try {
-            return JSON.readValue(file.toFile(), Summary.class);
+            @Nullable Summary summary = JSON.readValue(file.toFile(), Summary.class);
+            if (summary == null || !summary.isComplete()) {
+                throw new IOException("parts are missing");
+            }
+            return summary;
         } catch (IOException e) {
             throw new InputProblem(file + " cannot be read.", "Screen again with --force.", e);
         }
+    }
+
+    /** Whether all is there that a file may lack which is JSON, but no summary. */
+    private boolean isComplete() {
+        Stream<@Nullable Object> parts = Stream.of(asOf, policy, population, programmes, overlap, notInForce, timing);
+        return parts.allMatch(Objects::nonNull)
+                && Stream.<@Nullable Object>of(policy.country, policy.fingerprint, population.fingerprint)
+                        .allMatch(Objects::nonNull)
+                && Stream.<@Nullable Object>concat(programmes.stream(), notInForce.stream())
+                        .allMatch(Objects::nonNull)
+                && programmes.stream().allMatch(ProgrammeCounts::isComplete);
     }
 
     public String toJson() {

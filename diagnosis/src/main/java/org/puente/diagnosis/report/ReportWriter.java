@@ -61,7 +61,8 @@ public final class ReportWriter {
         }
     }
 
-    private String html() {
+    /** The whole report. */
+    public String html() {
         Edition spanish = new Edition(diagnosis, "es");
         Edition english = new Edition(diagnosis, "en");
         MapStore maps = MapStore.of(diagnosis, boundaries, tiles);
