@@ -2,7 +2,6 @@ package org.puente.diagnosis;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +18,9 @@ import org.puente.screening.sql.VerdictLayout;
  * verdict tables are then joined with: a nation has millions of units, but a programme only some hundred combinations.
  */
 final class OutcomeMaps {
+
+    /** How many are written at once. */
+    private static final int ROWS = 1000;
 
     private final Connection connection;
     private final ReachBits bits;
@@ -61,32 +63,27 @@ final class OutcomeMaps {
         DuckDb.execute(connection, "CREATE OR REPLACE TEMP TABLE " + name(programme) + " (" + declared + ")");
         List<Combinations.Combination> outcomes = outcomes(programme, from);
         agreement.requireUnits(programme, outcomes);
-        StringJoiner places = new StringJoiner(", ", "(", ")");
-        for (int i = 0; i < columns.size() + ReachBits.wordsOf(programme).size(); i++) {
-            places.add("?");
-        }
-        connection.setAutoCommit(false);
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO " + name(programme) + " VALUES " + places)) {
-            for (Combinations.Combination combination : outcomes) {
-                insert(insert, programme, combination.words());
+        for (int first = 0; first < outcomes.size(); first += ROWS) {
+            StringJoiner rows = new StringJoiner(", ", "INSERT INTO " + name(programme) + " VALUES ", "");
+            for (Combinations.Combination combination :
+                    outcomes.subList(first, Math.min(first + ROWS, outcomes.size()))) {
+                rows.add(row(programme, combination.words()));
             }
-            insert.executeBatch();
+            DuckDb.execute(connection, rows.toString());
         }
-        connection.setAutoCommit(true);
         return outcomes;
     }
 
-    private void insert(PreparedStatement insert, ProgrammeBits programme, long[] combination) throws SQLException {
-        int at = 1;
+    private String row(ProgrammeBits programme, long[] combination) {
+        StringJoiner row = new StringJoiner(", ", "(", ")");
         for (long value : combination) {
-            insert.setLong(at++, value);
+            row.add(Long.toString(value));
         }
         long[] words = bits.wordsOf(programme, combination);
         for (int word : ReachBits.wordsOf(programme)) {
-            insert.setLong(at++, words[word]);
+            row.add(Long.toString(words[word]));
         }
-        insert.addBatch();
+        return row.toString();
     }
 
     /** As the verdict table holds it, so that the join compares like with like. */
