@@ -33,9 +33,9 @@ final class UnitSql {
         }
         String from = ReachSql.tables(tables) + " AS unit JOIN reach USING (household_row)";
         return "SELECT " + sampled + numbers + ", units, held FROM (SELECT " + sampled + plain(columns)
-                + ", count(*) AS units, fsum(weight) AS held FROM (SELECT " + sampled + columns
+                + ", count(*) AS units, " + ReachSql.exactSum("weight") + " AS held FROM (SELECT " + sampled + columns
                 + ", unit.weight AS weight FROM " + from + ") GROUP BY GROUPING SETS (" + sets
-                + ")) ORDER BY stratum, primary_unit";
+                + ")) ORDER BY ALL";
     }
 
     private static String plain(StringJoiner columns) {
