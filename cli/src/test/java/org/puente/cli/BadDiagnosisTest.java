@@ -25,11 +25,10 @@ import org.puente.testkit.WrittenPopulation;
 /** What {@code puente diagnose} does with a run, a population or a directory that it was not made for. */
 class BadDiagnosisTest {
 
-    private static final int HOUSEHOLDS = 60;
-
     @TempDir
     Path scratch;
 
+    private int size = 60;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -60,9 +59,10 @@ class BadDiagnosisTest {
 
     // ---------------------------------------------------------------- populations
 
-    @Test
-    void householdsThatAllWeighNothingGiveAReportThatSaysSo() {
-        screen(i -> "h" + i + ",0,01," + i * 10 + ",1,3");
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1e-300"})
+    void householdsThatAllWeighNothingGiveAReportThatSaysSo(String weight) {
+        screen(i -> "h" + i + "," + weight + ",01," + i * 10 + ",1,3");
 
         assertThat(diagnose()).isEqualTo(ExitCode.DONE);
         assertThat(json()).contains("\"no-weight\"").doesNotContain("NaN");
@@ -176,6 +176,30 @@ class BadDiagnosisTest {
         assertTold("gardens reaches 25 households by its verdicts, and 50 by its summary.", "Copy the run whole");
     }
 
+    /** Many alike, so that the database shares them out between threads, each with its own sums. */
+    @Test
+    void oneRunGivesOneDiagnosis() {
+        WrittenPolicy.at(scratch.resolve("policy")).programme("gardens", "household", """
+                        all:
+                          - low: household.income < money('500.00')
+                          - landless: household.land < 2.0
+                          - any:
+                              - large: household.size > 4
+                              - small: household.size < 2
+                              - north: household.state_code == '01'
+                        """);
+        size = 250_000;
+        screen(i -> "h" + i + "," + (1 + i % 7 / 7.0) + ",0" + i % 7 + "," + (long) i * i % 9973 + "," + i % 5 + ","
+                + i % 11 % 6);
+        List<String> texts = new ArrayList<>();
+        for (int threads = 1; threads <= 4; threads++) {
+            assertThat(diagnose("--threads", Integer.toString(threads))).isEqualTo(ExitCode.DONE);
+            texts.add(json() + TextFiles.read(scratch.resolve("out/report.html")));
+        }
+
+        assertThat(texts).allMatch(texts.get(0)::equals);
+    }
+
     // ---------------------------------------------------------------- directories
 
     @ParameterizedTest
@@ -262,7 +286,7 @@ class BadDiagnosisTest {
     private void screen(IntFunction<String> household) {
         List<String> households = new ArrayList<>(List.of("household_id,weight,state_code,income,land,size"));
         List<String> members = new ArrayList<>(List.of("member_id,household_id,age"));
-        for (int i = 0; i < HOUSEHOLDS; i++) {
+        for (int i = 0; i < size; i++) {
             households.add(household.apply(i));
             members.add("m" + i + ",h" + i + "," + i);
         }

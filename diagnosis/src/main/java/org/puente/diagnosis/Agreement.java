@@ -101,7 +101,7 @@ final class Agreement {
 
     /** Never for what is no number. */
     private static boolean isNear(double one, double other) {
-        return Math.abs(one - other) <= MOST_APART * Math.max(Math.abs(one), Math.abs(other));
+        return Math.abs(one - other) <= MOST_APART * Math.max(1, Math.max(Math.abs(one), Math.abs(other)));
     }
 
     private InputProblem disagreement(String what) {

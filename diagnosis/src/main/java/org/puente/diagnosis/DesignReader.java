@@ -14,6 +14,9 @@ import org.puente.screening.sql.ScreeningSql;
 /** Finds out how the households of a run were sampled, and so how its figures may be read. */
 final class DesignReader {
 
+    /** Up to here every whole number is a double. */
+    private static final double LARGEST_EXACT = 1L << 53;
+
     private final Frame frame;
     private final Map<String, Integer> primaryUnits = new HashMap<>();
     private long withoutPrimaryUnit;
@@ -39,6 +42,17 @@ final class DesignReader {
                 primaryUnits.put(rows.getString(1), rows.getInt(2));
             }
         }
+    }
+
+    /** Whether every household weighs a whole number, and all together one that a double holds exactly. */
+    boolean hasWholeWeights(Connection connection) throws SQLException {
+        if (frame.run().householdTables().isEmpty()
+                || frame.run().summary().population().weightedHouseholds() > LARGEST_EXACT) {
+            return false;
+        }
+        String fractions = "SELECT count(*) FROM (SELECT 1 FROM "
+                + ReachSql.tables(frame.run().householdTables()) + " WHERE weight <> floor(weight) LIMIT 1)";
+        return DuckDb.askLong(connection, fractions) == 0;
     }
 
     /** Households of which it is not known how they were sampled, although that is known of others. */

@@ -61,7 +61,7 @@ public final class Diagnoser {
         this.reading = designs.reading();
         this.isSampled = designs.kind() == Diagnosis.Kind.SURVEY;
         this.bits = new ReachBits(frame.programmes());
-        this.sql = new ReachSql(frame, bits, isSampled);
+        this.sql = new ReachSql(frame, bits, isSampled, designs.hasWholeWeights(connection));
         this.sheet = new Sheet(reading);
         this.reach = new ReachMeasure(frame, sheet);
         this.overlap = new OverlapMeasure(frame, sheet);

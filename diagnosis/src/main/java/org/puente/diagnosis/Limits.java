@@ -17,6 +17,9 @@ import org.puente.screening.Summary;
 /** What a diagnosis cannot say, and why, in sentences. */
 final class Limits {
 
+    /** All households together stand for less than the smallest part of one that sums tell. */
+    private static final double LEAST_WEIGHT = 1e-12;
+
     private final Frame frame;
     private final DesignReader designs;
     private final List<ProgrammeBits> programmes;
@@ -52,7 +55,7 @@ final class Limits {
     private void ofPopulation() {
         Summary summary = frame.run().summary();
         Summary.PopulationCounts population = summary.population();
-        if (population.households() > 0 && population.weightedHouseholds() == 0) {
+        if (population.households() > 0 && population.weightedHouseholds() < LEAST_WEIGHT) {
             say(
                     "no-weight",
                     "Todos los hogares tienen el ponderador 0 y no representan a nadie: no puede darse ninguna cifra.",

@@ -111,8 +111,8 @@ final class OutcomeMaps {
         StringJoiner columns = new StringJoiner(", ");
         programme.columns().words().forEach(word -> columns.add(DuckDb.name(word.column())));
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT " + columns + ", count(*), fsum(weight)" + from + " GROUP BY " + columns)) {
+                ResultSet rows = statement.executeQuery("SELECT " + columns + ", count(*), "
+                        + ReachSql.exactSum("weight") + from + " GROUP BY " + columns + " ORDER BY ALL")) {
             while (rows.next()) {
                 long[] words = new long[programme.columns().words().size()];
                 for (int i = 0; i < words.length; i++) {

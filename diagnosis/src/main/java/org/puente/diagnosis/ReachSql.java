@@ -19,16 +19,22 @@ final class ReachSql {
     private static final String REACH = "reach";
     private static final String RANKS = "ranks";
 
+    /** Into how many parts one is cut in sums: a power of 2, so that cutting loses nothing. */
+    private static final long PARTS = 1L << 50;
+
     private final Frame frame;
     private final boolean isSampled;
+    private final boolean hasWholeWeights;
     private final ReachBits bits;
 
     /**
      * Queries over a run.
      *
      * @param isSampled whether each count is wanted by primary unit
+     * @param hasWholeWeights whether every household weighs a whole number
      */
-    ReachSql(Frame frame, ReachBits bits, boolean isSampled) {
+    ReachSql(Frame frame, ReachBits bits, boolean isSampled, boolean hasWholeWeights) {
+        this.hasWholeWeights = hasWholeWeights;
         this.frame = frame;
         this.bits = bits;
         this.isSampled = isSampled;
@@ -54,8 +60,9 @@ final class ReachSql {
         String value = rankValue();
         return "CREATE OR REPLACE TEMP TABLE " + RANKS
                 + " AS SELECT value, rank, least(20, 1 + CAST(floor(20 * rank) AS"
-                + " INTEGER)) AS twentieth FROM (SELECT value, (sum(held) OVER (ORDER BY value) - held / 2)"
-                + " / sum(held) OVER () AS rank FROM (SELECT " + value + " AS value, fsum(weight) AS held FROM "
+                + " INTEGER)) AS twentieth FROM (SELECT value,"
+                + " CAST(2 * sum(held) OVER (ORDER BY value) - held AS DOUBLE) / CAST(2 * sum(held) OVER () AS DOUBLE)"
+                + " AS rank FROM (SELECT " + value + " AS value, " + wholeSum("weight") + " AS held FROM "
                 + tables(households) + " WHERE " + value + " IS NOT NULL GROUP BY ALL))"
                 // Where all weigh nothing, nobody stands anywhere.
                 + " WHERE isfinite(rank)";
@@ -256,14 +263,31 @@ final class ReachSql {
         return isSampled ? "stratum, primary_unit, " : "";
     }
 
-    private String inOrder() {
-        return isSampled ? " ORDER BY stratum, primary_unit" : "";
+    /** Primary units in order, and always the same order, since sums of fractions depend on it. */
+    private static String inOrder() {
+        return " ORDER BY ALL";
+    }
+
+    /** Whole numbers add up to the same in any order. */
+    private String weights() {
+        return hasWholeWeights ? "sum(weight)" : exactSum("weight");
+    }
+
+    /** A sum of fractions that is the same however threads share it out. */
+    static String exactSum(String fraction) {
+        return "(CAST(" + wholeSum(fraction) + " AS DOUBLE) / " + PARTS + ")";
+    }
+
+    /** The same in whole parts: a weight is at most 10¹², which leaves room for more households than there are. */
+    private static String wholeSum(String fraction) {
+        return "sum(CAST(round(" + fraction + " * " + PARTS + ") AS HUGEINT))";
     }
 
     /** Households alike in all but place. */
     String spread() {
-        return "SELECT " + sampled() + "twentieth, groups, " + eligible() + ", word0, word1, count(*), fsum(weight),"
-                + " coalesce(fsum(weight * rank), 0) FROM " + REACH + " GROUP BY " + sampled()
+        return "SELECT " + sampled() + "twentieth, groups, " + eligible() + ", word0, word1, count(*), "
+                + weights() + ","
+                + " coalesce(" + exactSum("weight * rank") + ", 0) FROM " + REACH + " GROUP BY " + sampled()
                 + "twentieth, groups, " + (bits.hasEligible() ? eligible() + ", " : "") + "word0, word1" + inOrder();
     }
 
@@ -275,7 +299,7 @@ final class ReachSql {
     String places() {
         int focus = frame.inFocus();
         String belongs = focus == 0 ? "" : " AND groups & " + (1L << 2 * (focus - 1)) + " <> 0";
-        return "SELECT " + sampled() + "state, place, word0, count(*), fsum(weight) FROM " + REACH
+        return "SELECT " + sampled() + "state, place, word0, count(*), " + weights() + " FROM " + REACH
                 + " WHERE (state IS NOT NULL OR place IS NOT NULL)" + belongs + " GROUP BY " + sampled()
                 + "state, place, word0" + inOrder();
     }
@@ -289,19 +313,20 @@ final class ReachSql {
             grouped.add("keeps_out" + word);
         });
         return "SELECT " + sampled() + "groups & " + frame.populationMask() + " AS populations, " + columns
-                + ", count(*), fsum(weight) FROM " + REACH + " WHERE word1 & " + (1L << programme.number())
+                + ", count(*), " + weights() + " FROM " + REACH + " WHERE word1 & "
+                + (1L << programme.number())
                 + " = 0 GROUP BY " + sampled() + "populations, " + grouped + inOrder();
     }
 
     /** Households by rank, for what needs the order of all of them: from the poorest. */
     static String byRank() {
-        return "SELECT rank, groups, word0, fsum(weight) FROM " + REACH
-                + " WHERE rank IS NOT NULL GROUP BY rank, groups, word0 ORDER BY rank";
+        return "SELECT rank, groups, word0, " + exactSum("weight") + " FROM " + REACH
+                + " WHERE rank IS NOT NULL GROUP BY rank, groups, word0 ORDER BY ALL";
     }
 
     /** The same by primary unit. */
     static String byRankSampled() {
-        return "SELECT stratum, primary_unit, rank, groups, word0, count(*), fsum(weight) FROM " + REACH
-                + " WHERE rank IS NOT NULL GROUP BY ALL ORDER BY stratum, primary_unit";
+        return "SELECT stratum, primary_unit, rank, groups, word0, count(*), " + exactSum("weight") + " FROM " + REACH
+                + " WHERE rank IS NOT NULL GROUP BY ALL ORDER BY ALL";
     }
 }

@@ -22,7 +22,7 @@ final class UnitSql {
      * primary unit adds to a sum comes together. In the rows of each programme the columns of all others are NULL.
      */
     static String combinations(Frame frame, List<Judged> judged) {
-        StringJoiner parts = new StringJoiner(" UNION ALL ", "", " ORDER BY stratum, primary_unit");
+        StringJoiner parts = new StringJoiner(" UNION ALL ", "", " ORDER BY ALL");
         for (Judged own : judged) {
             StringJoiner numbers = new StringJoiner(", ");
             for (Judged of : judged) {
@@ -52,7 +52,7 @@ final class UnitSql {
         StringJoiner own = new StringJoiner(", ");
         columns.forEach(column -> own.add("unit." + column + " AS " + column));
         return "SELECT " + sampled + String.join(", ", columns)
-                + ", count(*) AS units, fsum(weight) AS held FROM (SELECT "
+                + ", count(*) AS units, " + ReachSql.exactSum("weight") + " AS held FROM (SELECT "
                 + sampled + own + ", unit.weight AS weight FROM " + ReachSql.tables(judged.tables())
                 + " AS unit JOIN reach USING (household_row)) GROUP BY GROUPING SETS (" + sets + ")";
     }
