@@ -232,6 +232,14 @@ class BadDiagnosisTest {
     }
 
     @Test
+    void boundaryFileThatIsNotThereIsRefused() {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+
+        assertThat(diagnose("--boundaries", path("no.json"))).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold("no.json cannot be read.", "Check that it exists");
+    }
+
+    @Test
     void diagnosisThatFailsLeavesNoDirectory() {
         screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
         TextFiles.write(scratch.resolve("run/combinations.csv"), "programme,outcomes,units,weight\ngardens,0,9,9.0\n");
