@@ -286,6 +286,17 @@ class BadDiagnosisTest {
         assertThat(err.toString()).contains(parts).doesNotContain("\tat ", "Exception", "Puente itself failed");
     }
 
+    @Test
+    void figureThatIsConfidentialDoesNotTellOnHowManyItRests() {
+        screen(i -> "h" + i + ",1,01," + (i < 7 ? 10 : 99999) + ",1,3");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        assertThat(json())
+                .containsPattern("\"sample\" : 0,\\s+\"withheld\" : \"confidential\"")
+                .doesNotContainPattern("\"sample\" : [1-9]\\d*,\\s+\"withheld\" : \"confidential\"");
+        assertThat(TextFiles.read(scratch.resolve("out/reach.csv"))).doesNotContain(",7,confidential");
+    }
+
     private void focus(String text) {
         TextFiles.write(scratch.resolve("policy/diagnosis.yaml"), text);
     }
