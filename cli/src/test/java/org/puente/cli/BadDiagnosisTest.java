@@ -232,6 +232,14 @@ class BadDiagnosisTest {
     }
 
     @Test
+    void boundaryFileThatIsNotThereIsRefused() {
+        screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
+
+        assertThat(diagnose("--boundaries", path("no.json"))).isEqualTo(ExitCode.INPUT_PROBLEMS);
+        assertTold("no.json cannot be read.", "Check that it exists");
+    }
+
+    @Test
     void diagnosisThatFailsLeavesNoDirectory() {
         screen(i -> "h" + i + ",1,01," + i * 10 + ",1,3");
         TextFiles.write(scratch.resolve("run/combinations.csv"), "programme,outcomes,units,weight\ngardens,0,9,9.0\n");
@@ -276,6 +284,17 @@ class BadDiagnosisTest {
     /** All of it is said, and no stack trace. */
     private void assertTold(String... parts) {
         assertThat(err.toString()).contains(parts).doesNotContain("\tat ", "Exception", "Puente itself failed");
+    }
+
+    @Test
+    void figureThatIsConfidentialDoesNotTellOnHowManyItRests() {
+        screen(i -> "h" + i + ",1,01," + (i < 7 ? 10 : 99999) + ",1,3");
+
+        assertThat(diagnose()).isEqualTo(ExitCode.DONE);
+        assertThat(json())
+                .containsPattern("\"sample\" : 0,\\s+\"withheld\" : \"confidential\"")
+                .doesNotContainPattern("\"sample\" : [1-9]\\d*,\\s+\"withheld\" : \"confidential\"");
+        assertThat(TextFiles.read(scratch.resolve("out/reach.csv"))).doesNotContain(",7,confidential");
     }
 
     private void focus(String text) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param low the lower end of the 95 % interval; null where there is no sampling error (a register) or no design
  * @param high the upper end
  * @param standardError of the figure; null likewise
- * @param sample how many units (households unless the measure says otherwise) it rests on
+ * @param sample how many units (households unless the measure says otherwise) it rests on; 0 if that is confidential
  * @param withheld why there is no figure; null if there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +49,8 @@ public record Estimate(
     }
 
     public static Estimate withheld(Withheld why, long sample) {
-        return new Estimate(null, null, null, null, sample, why);
+        // What is confidential is how many there are.
+        return new Estimate(null, null, null, null, why == Withheld.CONFIDENTIAL ? 0 : sample, why);
     }
 
     @JsonIgnore

@@ -41,8 +41,7 @@ final class GeometryReader {
                     e);
         } catch (IOException e) {
             throw new InputProblem(
-                    "The boundary file " + file + " cannot be read ("
-                            + e.getClass().getSimpleName() + ").",
+                    "The boundary file " + file + " cannot be read.",
                     "Check that it exists and that you may read it.",
                     e);
         } catch (IndexOutOfBoundsException e) {
