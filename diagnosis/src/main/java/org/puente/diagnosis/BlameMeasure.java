@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.puente.diagnosis.sampling.Estimate;
 import org.puente.diagnosis.sampling.Reading;
 import org.puente.diagnosis.sampling.Sheet;
@@ -104,29 +105,37 @@ final class BlameMeasure {
                 bits, bit -> (byNumber.getOrDefault(bit / Long.SIZE, 0L) >>> bit % Long.SIZE & 1) != 0));
     }
 
-    List<Diagnosis.Blame> result() {
+    /**
+     * What came out.
+     *
+     * @param isOutTold whether the number of households out may be told beside that of the population, by population
+     */
+    List<Diagnosis.Blame> result(IntPredicate isOutTold) {
         List<Clause> clauses = bits.columns().programme().edition().clauses();
         List<Diagnosis.Blame> blame = new ArrayList<>();
         for (int population = 0; population < rows.length; population++) {
             List<Diagnosis.ClauseBlame> parts = new ArrayList<>();
             for (int clause = 0; clause < clauses.size(); clause++) {
                 if (!clauses.get(clause).isAtApplication()) {
-                    parts.add(part(clauses.get(clause).id(), rows[population][clause]));
+                    parts.add(part(clauses.get(clause).id(), rows[population][clause], out[population]));
                 }
             }
             blame.add(new Diagnosis.Blame(
                     frame.programmeId(bits.number()),
                     frame.populationId(population),
-                    sheet.count(outFigure[population]),
+                    isOutTold.test(population)
+                            ? sheet.count(outFigure[population])
+                            : Estimate.withheld(Estimate.Withheld.CONFIDENTIAL, 0),
                     parts));
         }
         return blame;
     }
 
-    private Diagnosis.ClauseBlame part(String clause, Row row) {
+    private Diagnosis.ClauseBlame part(String clause, Row row, int ofOut) {
         Estimate share = isShared
                 ? sheet.share(row.shareFigure)
                 : Estimate.withheld(Estimate.Withheld.NOT_KNOWN, sheet.units(row.share));
-        return new Diagnosis.ClauseBlame(clause, sheet.share(row.unmetFigure), sheet.count(row.aloneFigure), share);
+        return new Diagnosis.ClauseBlame(
+                clause, sheet.share(row.unmetFigure), sheet.count(row.aloneFigure, ofOut), share);
     }
 }

@@ -77,6 +77,6 @@ final class Complements {
     }
 
     private static Estimate withheldIf(boolean isWithheld, Estimate estimate) {
-        return isWithheld ? Estimate.withheld(Withheld.CONFIDENTIAL, estimate.sample()) : estimate;
+        return isWithheld ? Estimate.withheld(Withheld.CONFIDENTIAL, 0) : estimate;
     }
 }

@@ -347,7 +347,8 @@ public final class Diagnoser {
         List<Diagnosis.Blame> blamed = new ArrayList<>();
         for (ProgrammeBits programme : bits.programmes()) {
             if (!programme.isTooWide()) {
-                blamed.addAll(blame.get(programme.number()).result());
+                blamed.addAll(blame.get(programme.number())
+                        .result(population -> reach.isOutTold(population, programme.number())));
             }
         }
         Diagnosis.Incidence spread = incidence.result(coefficients, bounds);

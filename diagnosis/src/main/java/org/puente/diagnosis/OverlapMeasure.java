@@ -104,7 +104,8 @@ final class OverlapMeasure implements HouseholdMeasure {
             for (int i = 0; i < programmes; i++) {
                 List<Estimate> row = new ArrayList<>();
                 for (int j = 0; j < programmes; j++) {
-                    row.add(sheet.count(bothFigure[population][i][j]));
+                    Figure both = bothFigure[population][i][j];
+                    row.add(i == j ? sheet.count(both, size[population]) : sheet.count(both));
                 }
                 matrix.add(row);
             }
@@ -126,9 +127,9 @@ final class OverlapMeasure implements HouseholdMeasure {
             rows.add(new Diagnosis.ReachedBy(
                     k,
                     orMore,
-                    sheet.count(figures[0]),
+                    sheet.count(figures[0], size[population]),
                     sheet.share(figures[1]),
-                    sheet.count(figures[2]),
+                    sheet.count(figures[2], size[population]),
                     sheet.share(figures[3])));
         }
         return rows;

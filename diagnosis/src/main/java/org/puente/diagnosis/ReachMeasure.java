@@ -2,6 +2,7 @@ package org.puente.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.puente.diagnosis.sampling.Estimate;
 import org.puente.diagnosis.sampling.Sheet;
 import org.puente.diagnosis.sampling.Sheet.Figure;
 
@@ -122,17 +123,24 @@ final class ReachMeasure implements HouseholdMeasure {
                 reach.add(new Diagnosis.Reach(
                         frame.programmeId(programme),
                         frame.populationId(population),
-                        sheet.count(row.counts.get(0)),
-                        sheet.count(row.counts.get(1)),
-                        sheet.count(row.counts.get(2)),
-                        sheet.count(row.counts.get(3)),
-                        sheet.count(row.counts.get(4)),
-                        sheet.count(row.counts.get(5)),
+                        sheet.count(row.counts.get(0), size[population]),
+                        sheet.count(row.counts.get(1), size[population]),
+                        sheet.count(row.counts.get(2), size[population]),
+                        sheet.count(row.counts.get(3), size[population]),
+                        sheet.count(row.counts.get(4), size[population]),
+                        sheet.count(row.counts.get(5), size[population]),
                         sheet.share(row.shareAtLeast),
                         sheet.share(row.shareAtMost)));
             }
         }
         return reach;
+    }
+
+    /** Whether the number of households that a programme surely does not reach may be told. */
+    boolean isOutTold(int population, int programme) {
+        return sheet.count(rows[population][programme].counts.get(3), size[population])
+                        .withheld()
+                != Estimate.Withheld.CONFIDENTIAL;
     }
 
     /** How many households were counted, whatever may be published of them. */

@@ -103,6 +103,11 @@ public final class Reading {
         return design == null ? Estimate.exact(value, base) : shareOfSample(value, error, base, primaryUnits);
     }
 
+    /** Whether a number of units, beside all of which they are part, tells of so few others that it is confidential. */
+    boolean tellsTheRest(long units, long all) {
+        return !isSample && isFew(all - units);
+    }
+
     private static boolean isFew(long units) {
         return units > 0 && units < LEAST_TOLD;
     }

@@ -263,6 +263,18 @@ public final class Sheet {
         return reading.count(total[sum], standardError(figure), units[sum]);
     }
 
+    /**
+     * A number of units that are part of others which are told too.
+     *
+     * @param of the sum of those others
+     */
+    public Estimate count(Figure figure, int of) {
+        Estimate count = count(figure);
+        return reading.tellsTheRest(units[figure.numerator], units[of])
+                ? Estimate.withheld(Estimate.Withheld.CONFIDENTIAL, 0)
+                : count;
+    }
+
     /** A share, from 0 to 1, of the units of the denominator. */
     public Estimate share(Figure figure) {
         int of = figure.denominator;

@@ -194,4 +194,18 @@ class ReadingTest {
         assertThat(Reading.times(Estimate.withheld(Withheld.CONFIDENTIAL, 3), 2.5))
                 .isEqualTo(Estimate.withheld(Withheld.CONFIDENTIAL, 3));
     }
+
+    @Test
+    void registerDoesNotTellAPartWhoseRestIsFew() {
+        Sheet sheet = new Sheet(Reading.ofRegister());
+        int all = sheet.sum();
+        int part = sheet.sum();
+        Sheet.Figure figure = sheet.total(part);
+        sheet.add(all, 400, 400);
+        sheet.add(part, 395, 395);
+        sheet.close();
+
+        assertThat(sheet.count(figure).value()).isEqualTo(395);
+        assertThat(sheet.count(figure, all)).isEqualTo(Estimate.withheld(Withheld.CONFIDENTIAL, 0));
+    }
 }
