@@ -152,7 +152,12 @@ final class DemoCommand implements Callable<Integer> {
         Path run = out.resolve(RUN);
         Path directory = out.resolve(DIAGNOSIS);
         DiagnoseCommand.Request request = new DiagnoseCommand.Request(
-                FinishedRun.open(run, checked), checked, policy.directory(), directory, Optional.empty());
+                FinishedRun.open(run, checked),
+                checked,
+                policy.directory(),
+                directory,
+                Optional.empty(),
+                "puente demo");
         return request.diagnose(DuckDb.Limits.standard(), console);
     }
 }

@@ -70,7 +70,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         DiagnosisFiles.requireReplaceable(out);
         Optional<Boundaries> outlines =
                 boundaries.isEmpty() ? Optional.empty() : Optional.of(Boundaries.read(boundaries.toArray(Path[]::new)));
-        Request request = new Request(finished, checked.get(), policy.directory(), out, outlines);
+        Request request = new Request(finished, checked.get(), policy.directory(), out, outlines, typed());
         Path report = request.diagnose(limits.limits(), console);
         if (json.isAsked()) {
             console.out().print(Files.readString(out.resolve(DiagnosisFiles.JSON)));
@@ -90,13 +90,22 @@ final class DiagnoseCommand implements Callable<Integer> {
         }
     }
 
+    /** What can be typed to get the report again. */
+    private String typed() {
+        StringBuilder typed = new StringBuilder("puente diagnose " + run + " --out " + out);
+        policy.findGiven().ifPresent(given -> typed.append(" --policy ").append(given));
+        boundaries.forEach(file -> typed.append(" --boundaries ").append(file));
+        return typed.toString();
+    }
+
     /**
      * What is to be diagnosed, and where it goes.
      *
      * @param folder of the policy, which may lay out the tiles of its states
      * @param outlines for the maps
+     * @param typed what can be typed to get the report again
      */
-    record Request(FinishedRun run, Policy policy, Path folder, Path out, Optional<Boundaries> outlines) {
+    record Request(FinishedRun run, Policy policy, Path folder, Path out, Optional<Boundaries> outlines, String typed) {
 
         /** Writes all that people and programs read, and gives the path of the report. */
         Path diagnose(DuckDb.Limits limits, ConsoleOptions console) {
@@ -107,7 +116,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                 String report = new ReportWriter(diagnosis)
                         .boundaries(outlines)
                         .tiles(TileLayout.read(folder))
-                        .command("puente diagnose " + run.directory() + " --out " + out)
+                        .command(typed)
                         .html();
                 files.replace(diagnosis, report);
             }

@@ -2,6 +2,7 @@ package org.puente.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.puente.rules.source.InputProblem;
 import picocli.CommandLine.Option;
@@ -31,6 +32,12 @@ final class PolicyOption {
             throw refusal("'" + directory + "' is not a policy folder: it has no country.yaml.");
         }
         return directory;
+    }
+
+    /** The folder, if it is another than the launcher's default. */
+    Optional<Path> findGiven() {
+        @Nullable String standard = System.getProperty("puente.policy");
+        return Optional.ofNullable(directory).filter(given -> !given.toString().equals(standard));
     }
 
     private static InputProblem refusal(String message) {
