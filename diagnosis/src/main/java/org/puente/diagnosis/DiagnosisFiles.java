@@ -5,20 +5,16 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.puente.population.DuckDb;
+import org.puente.population.PlaceLock;
 import org.puente.population.Trees;
 import org.puente.rules.source.InputProblem;
 
@@ -43,12 +39,12 @@ public final class DiagnosisFiles implements AutoCloseable {
 
     private final Path root;
     private final boolean wasMade;
-    private final FileChannel channel;
+    private final PlaceLock lock;
 
-    private DiagnosisFiles(Path root, boolean wasMade, FileChannel channel) {
+    private DiagnosisFiles(Path root, boolean wasMade, PlaceLock lock) {
         this.root = root;
         this.wasMade = wasMade;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /**
@@ -61,30 +57,16 @@ public final class DiagnosisFiles implements AutoCloseable {
         boolean isNew = !Files.exists(directory);
         DuckDb.createDirectory(directory);
         try {
-            DiagnosisFiles files = new DiagnosisFiles(directory, isNew, lock(directory));
+            DiagnosisFiles files = new DiagnosisFiles(
+                    directory,
+                    isNew,
+                    PlaceLock.take(
+                            directory.resolve(LOCK), "Another process is writing a diagnosis into " + directory + "."));
             files.clearUnfinished();
             return files;
         } catch (IOException e) {
             throw DuckDb.explain(e, directory);
         }
-    }
-
-    private static FileChannel lock(Path directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // Another thread of this process holds it: the same answer as for another process.
-        }
-        if (lock == null) {
-            channel.close();
-            throw new InputProblem(
-                    "Another process is writing a diagnosis into " + directory + ".",
-                    "Wait for it, or choose another --out.");
-        }
-        return channel;
     }
 
     private void clearUnfinished() throws IOException {
@@ -204,9 +186,10 @@ public final class DiagnosisFiles implements AutoCloseable {
     /** Lets go. Where nothing was written, nothing is left. */
     @Override
     public void close() {
-        try (channel) {
-            clearUnfinished();
-            Files.deleteIfExists(root.resolve(LOCK));
+        try {
+            try (lock) {
+                clearUnfinished();
+            }
             if (wasMade) {
                 deleteIfEmpty();
             }

@@ -46,7 +46,9 @@ public final class Destination implements AutoCloseable {
         Path work = parent.resolve("." + name + ".partial");
         DuckDb.createDirectory(parent);
         try {
-            PlaceLock lock = PlaceLock.take(directory, parent.resolve("." + name + ".lock"));
+            PlaceLock lock = PlaceLock.take(
+                    parent.resolve("." + name + ".lock"),
+                    "Another process is making the population " + directory + ".");
             try {
                 clear(directory, work, force);
                 return new Destination(directory, work, lock);

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.puente.rules.source.InputProblem;
 
 /**
- * Keeps a place to one process at a time, by a lock file beside it. The system lets go of the lock of a process that is
+ * Keeps a place to one process at a time, by a lock file beside or in it. The system lets go of the lock of a process that is
  * killed; the file alone holds nobody up.
  */
-final class PlaceLock implements AutoCloseable {
+public final class PlaceLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
@@ -27,11 +27,11 @@ final class PlaceLock implements AutoCloseable {
     /**
      * Takes hold.
      *
-     * @param directory what is about to be made
      * @param file the lock file, whose directory exists
+     * @param held what to say if another process holds it, as a sentence
      * @throws InputProblem if another process holds it
      */
-    static PlaceLock take(Path directory, Path file) throws IOException {
+    public static PlaceLock take(Path file, String held) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock = null;
         try {
@@ -41,9 +41,7 @@ final class PlaceLock implements AutoCloseable {
         }
         if (lock == null || !Files.exists(file)) { // a file that its holder deleted meanwhile keeps nobody out
             channel.close();
-            throw new InputProblem(
-                    "Another process is making the population " + directory + ".",
-                    "Wait for it, or choose another --out.");
+            throw new InputProblem(held, "Wait for it, or choose another --out.");
         }
         return new PlaceLock(file, channel);
     }
