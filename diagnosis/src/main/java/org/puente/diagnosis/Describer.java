@@ -4,9 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +101,7 @@ final class Describer {
     }
 
     /** The names of the places of a level, by code; empty if the population names none. */
-    Map<String, String> names(String level) throws SQLException {
+    Map<String, String> names(String level) {
         Map<String, String> names = new HashMap<>();
         if (!Files.isRegularFile(frame.run().places())) {
             throw new InputProblem(
@@ -118,11 +116,8 @@ final class Describer {
                 + ", header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = {'level':"
                 + " 'VARCHAR', 'code': 'VARCHAR', 'name': 'VARCHAR'}) WHERE level = " + DuckDb.text(level)
                 + " AND code IS NOT NULL AND name IS NOT NULL";
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                names.put(rows.getString(1), rows.getString(2));
-            }
+        try {
+            Rows.read(connection, query, row -> names.put(row.getString(1), row.getString(2)));
         } catch (SQLException e) {
             // Its words may quote a line.
             throw unreadable();
@@ -156,12 +151,7 @@ final class Describer {
         String query = "SELECT " + state + " FROM "
                 + ReachSql.tables(frame.run().householdTables()) + " WHERE " + state + " IS NOT NULL GROUP BY 1 HAVING"
                 + " count(" + DuckDb.name(frame.rank().orElseThrow().path()) + ") = 0 ORDER BY 1";
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                states.add(names.getOrDefault(rows.getString(1), rows.getString(1)));
-            }
-        }
+        Rows.read(connection, query, row -> states.add(names.getOrDefault(row.getString(1), row.getString(1))));
         return states;
     }
 }

@@ -1,9 +1,7 @@
 package org.puente.diagnosis;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.puente.diagnosis.sampling.Design;
@@ -35,13 +33,11 @@ final class DesignReader {
         String from = " FROM " + ReachSql.tables(frame.run().householdTables());
         withoutPrimaryUnit = DuckDb.askLong(
                 connection, "SELECT count(*)" + from + " WHERE " + stratum + " IS NULL OR " + primaryUnit + " IS NULL");
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT " + stratum + ", count(DISTINCT " + primaryUnit + ")"
-                        + from + " WHERE " + stratum + " IS NOT NULL GROUP BY ALL")) {
-            while (rows.next()) {
-                primaryUnits.put(rows.getString(1), rows.getInt(2));
-            }
-        }
+        Rows.read(
+                connection,
+                "SELECT " + stratum + ", count(DISTINCT " + primaryUnit + ")" + from + " WHERE " + stratum
+                        + " IS NOT NULL GROUP BY ALL",
+                row -> primaryUnits.put(row.getString(1), row.getInt(2)));
     }
 
     /** Whether every household weighs a whole number, and all together one that a double holds exactly. */

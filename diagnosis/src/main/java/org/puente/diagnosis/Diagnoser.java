@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 import org.puente.diagnosis.sampling.Estimate;
 import org.puente.diagnosis.sampling.Reading;
 import org.puente.diagnosis.sampling.Sheet;
-import org.puente.diagnosis.sampling.Sheet.Figure;
 import org.puente.population.DuckDb;
 import org.puente.rules.checked.Policy;
 import org.puente.rules.programme.Unit;
@@ -116,7 +114,7 @@ public final class Diagnoser {
             countCombinations(combinations);
         }
         agreement.requireHouseholds(bits.programmes(), reach);
-        List<Estimate> coefficients = isSampled ? coefficientsOfSample() : coefficients();
+        List<Estimate> coefficients = new Coefficients(incidence, reading).list(connection);
         for (Sheet used : sheets()) {
             used.close();
         }
@@ -280,66 +278,6 @@ public final class Diagnoser {
         }
     }
 
-    // ---------------------------------------------------------------- concentration
-
-    private List<Estimate> coefficients() {
-        List<Estimate> estimates = new ArrayList<>();
-        for (int subject = 0; subject < incidence.subjectCount(); subject++) {
-            estimates.add(coefficient(subject, 0));
-        }
-        return estimates;
-    }
-
-    private Estimate coefficient(int subject, double error) {
-        return !incidence.isRanked()
-                ? Estimate.withheld(Estimate.Withheld.NOT_KNOWN, 0)
-                : reading.coefficient(incidence.coefficient(subject), error, incidence.reachedUnits(subject));
-    }
-
-    /** A first pass by rank, then one by primary unit over the linearised values. */
-    private List<Estimate> coefficientsOfSample() throws SQLException {
-        if (!incidence.isRanked()) {
-            return coefficients();
-        }
-        int subjects = incidence.subjectCount();
-        Concentration concentration = new Concentration(subjects);
-        read(ReachSql.byRank(), row -> {
-            concentration.at(row.getDouble(1));
-            concentration.add(row.getDouble(4));
-            for (int subject = 0; subject < subjects; subject++) {
-                if (incidence.has(subject, row.getLong(3), row.getLong(2))) {
-                    concentration.addReached(subject, row.getDouble(4));
-                }
-            }
-        });
-        concentration.close();
-        Sheet linearised = new Sheet(reading);
-        int[] sums = linearised.sums(subjects);
-        Figure[] totals = new Figure[subjects];
-        for (int subject = 0; subject < subjects; subject++) {
-            totals[subject] = linearised.total(sums[subject]);
-        }
-        read(ReachSql.byRankSampled(), row -> {
-            sampled(row, linearised);
-            double rank = row.getDouble(3);
-            long groups = row.getLong(4);
-            long surely = row.getLong(5);
-            for (int subject = 0; subject < subjects; subject++) {
-                if (concentration.isReached(subject)) {
-                    double value = concentration.linearised(
-                            subject, incidence.coefficient(subject), rank, incidence.has(subject, surely, groups));
-                    linearised.add(sums[subject], row.getLong(6), row.getDouble(7) * value);
-                }
-            }
-        });
-        linearised.close();
-        List<Estimate> estimates = new ArrayList<>();
-        for (int subject = 0; subject < subjects; subject++) {
-            estimates.add(coefficient(subject, linearised.standardError(totals[subject])));
-        }
-        return estimates;
-    }
-
     // ---------------------------------------------------------------- result
 
     private Diagnosis result(List<Estimate> coefficients, List<Double> bounds) throws SQLException {
@@ -384,17 +322,7 @@ public final class Diagnoser {
                 Complements.withhold(municipalities.result(describer.names("municipality")), stateOf));
     }
 
-    /** What is done with one row. */
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void read(String query, RowReader reader) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                reader.read(rows);
-            }
-        }
+    private void read(String query, Rows.Reader reader) throws SQLException {
+        Rows.read(connection, query, reader);
     }
 }

@@ -2,9 +2,7 @@ package org.puente.diagnosis;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -110,18 +108,16 @@ final class OutcomeMaps {
         }
         StringJoiner columns = new StringJoiner(", ");
         programme.columns().words().forEach(word -> columns.add(DuckDb.name(word.column())));
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT " + columns + ", count(*), "
-                        + ReachSql.exactSum("weight") + from + " GROUP BY " + columns + " ORDER BY ALL")) {
-            while (rows.next()) {
-                long[] words = new long[programme.columns().words().size()];
-                for (int i = 0; i < words.length; i++) {
-                    words[i] = rows.getLong(i + 1);
-                }
-                outcomes.add(new Combinations.Combination(
-                        words, rows.getLong(words.length + 1), rows.getDouble(words.length + 2)));
+        String query = "SELECT " + columns + ", count(*), " + ReachSql.exactSum("weight") + from + " GROUP BY "
+                + columns + " ORDER BY ALL";
+        Rows.read(connection, query, row -> {
+            long[] words = new long[programme.columns().words().size()];
+            for (int i = 0; i < words.length; i++) {
+                words[i] = row.getLong(i + 1);
             }
-        }
+            outcomes.add(new Combinations.Combination(
+                    words, row.getLong(words.length + 1), row.getDouble(words.length + 2)));
+        });
         return outcomes;
     }
 }
